@@ -1,0 +1,185 @@
+//! English word forms with their usual tags and verb lemmas (`words.tsv`).
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A part of speech: Penn Treebank's, as coarse as the grammar needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Tag {
+    /// A proper noun.
+    Name,
+    /// A common noun.
+    Noun,
+    /// A common noun in the plural.
+    Nouns,
+    /// A number.
+    Number,
+    /// An adjective.
+    Adjective,
+    /// An adverb, "not" among them.
+    Adverb,
+    /// the, a, this, some
+    Determiner,
+    /// his, their
+    Possessive,
+    /// he, them, it
+    Pronoun,
+    /// who, which, what, when, whether is a preposition
+    Wh,
+    /// of, in, that, because: prepositions and subordinators
+    Preposition,
+    /// to
+    To,
+    /// and, but, or
+    Conjunction,
+    /// can, would
+    Modal,
+    /// A verb's base form, or its present other than the third person singular.
+    Verb,
+    /// says
+    VerbS,
+    /// said, as a finite verb
+    Past,
+    /// said, as a participle
+    Participle,
+    /// saying
+    Ing,
+    /// up, out
+    Particle,
+    /// ’s that marks a possessor
+    Genitive,
+    /// there, yes, oh
+    Other,
+    /// Punctuation other than quotation marks.
+    Punctuation,
+    /// A quotation mark.
+    Mark,
+}
+
+impl Tag {
+    /// A finite or infinite verb form.
+    pub fn is_verb(self) -> bool {
+        matches!(self, Self::Verb | Self::VerbS | Self::Past | Self::Participle | Self::Ing | Self::Modal)
+    }
+
+    /// A noun or name.
+    pub fn is_noun(self) -> bool {
+        matches!(self, Self::Name | Self::Noun | Self::Nouns)
+    }
+
+    fn parse(penn: &str) -> Self {
+        match penn {
+            "NNP" | "NNPS" => Self::Name,
+            "NN" => Self::Noun,
+            "NNS" => Self::Nouns,
+            "CD" => Self::Number,
+            "JJ" | "JJR" | "JJS" => Self::Adjective,
+            "RB" | "RBR" | "RBS" => Self::Adverb,
+            "DT" | "PDT" => Self::Determiner,
+            "PRP$" | "WP$" => Self::Possessive,
+            "PRP" => Self::Pronoun,
+            "WP" | "WDT" | "WRB" => Self::Wh,
+            "IN" => Self::Preposition,
+            "TO" => Self::To,
+            "CC" => Self::Conjunction,
+            "MD" => Self::Modal,
+            "VB" | "VBP" => Self::Verb,
+            "VBZ" => Self::VerbS,
+            "VBD" => Self::Past,
+            "VBN" => Self::Participle,
+            "VBG" => Self::Ing,
+            "RP" => Self::Particle,
+            "POS" => Self::Genitive,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A set of tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tags(u32);
+
+impl Tags {
+    /// The set with `tag` too.
+    #[must_use]
+    pub fn with(self, tag: Tag) -> Self {
+        Self(self.0 | 1 << tag as u32)
+    }
+
+    /// Is `tag` in it?
+    pub fn has(self, tag: Tag) -> bool {
+        self.0 & (1 << tag as u32) != 0
+    }
+}
+
+/// A word form of the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// In lower case, with straight apostrophes.
+    pub text: &'static str,
+    /// Its most usual tag.
+    pub first: Tag,
+    /// All its usual tags.
+    pub tags: Tags,
+    /// Its dictionary form where it can be a verb, else empty.
+    pub lemma: &'static str,
+}
+
+/// Index of a [`Word`] in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WordId(u32);
+
+struct Words {
+    list: Vec<Word>,
+    index: FxHashMap<&'static str, u32>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let source = include_str!("words.tsv");
+    let list: Vec<Word> = source.lines().filter_map(parse_row).collect();
+    let index = list.iter().enumerate().map(|(i, word)| (word.text, i as u32)).collect();
+    Words { list, index }
+});
+
+fn parse_row(row: &'static str) -> Option<Word> {
+    let mut fields = row.split('\t');
+    let text = fields.next()?;
+    let tags = fields.next()?;
+    let lemma = fields.next().unwrap_or_default();
+    let first = Tag::parse(tags.split(' ').next()?);
+    let tags = tags.split(' ').fold(Tags::default(), |set, tag| set.with(Tag::parse(tag)));
+    Some(Word { text, first, tags, lemma })
+}
+
+/// Longer words than this are not in the list.
+const LONGEST: usize = 40;
+
+/// Looks a word up, whatever its case and apostrophes.
+pub fn find(word: &str) -> Option<WordId> {
+    let mut buffer = [0_u8; LONGEST];
+    let lower = lower_ascii(word, &mut buffer)?;
+    WORDS.index.get(lower).copied().map(WordId)
+}
+
+/// The word in lower case with straight apostrophes; `None` where it has other characters or is too long.
+fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let mut n = 0;
+    for c in word.chars() {
+        let c = if c == '’' { '\'' } else { c };
+        if !c.is_ascii() {
+            return None;
+        }
+        *buffer.get_mut(n)? = c.to_ascii_lowercase() as u8;
+        n += 1;
+    }
+    std::str::from_utf8(buffer.get(..n)?).ok()
+}
+
+impl WordId {
+    /// The entry.
+    pub fn get(self) -> &'static Word {
+        static NONE: Word = Word { text: "", first: Tag::Other, tags: Tags(0), lemma: "" };
+        WORDS.list.get(self.0 as usize).unwrap_or(&NONE)
+    }
+}

@@ -1,0 +1,163 @@
+//! Sets each token's part of speech: its most usual one, put right by its neighbours.
+
+use super::{Kind, Shape, Tag, Token};
+use crate::data::words::Tags;
+use crate::input::Text;
+
+/// Tags the tokens of one sentence.
+pub fn sentence(text: &Text, tokens: &mut [Token]) {
+    let headline = is_headline(tokens);
+    for i in 0..tokens.len() {
+        let first = first_tag(text, tokens, i, headline);
+        if let Some(token) = tokens.get_mut(i) {
+            token.tag = first;
+        }
+    }
+    for i in 0..tokens.len() {
+        if let Some(tag) = better(tokens, i)
+            && let Some(token) = tokens.get_mut(i)
+        {
+            token.tag = tag;
+        }
+    }
+}
+
+/// In a headline in capitals a capital tells nothing.
+fn is_headline(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+    let (capital, all) = words.fold((0, 0), |(capital, all), token| (capital + usize::from(token.is_capital()), all + 1));
+    all > 3 && capital * 10 >= all * 8
+}
+
+fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
+    let Some(token) = tokens.get(i) else { return Tag::Other };
+    match token.kind {
+        Kind::Mark => return Tag::Mark,
+        Kind::Punctuation if token.word.is_none() => return Tag::Punctuation,
+        Kind::Number => return Tag::Number,
+        Kind::Handle | Kind::Url | Kind::Email => return Tag::Name,
+        Kind::Symbol => return Tag::Other,
+        _ => {}
+    }
+    let slice = text.slice(token.span);
+    if matches!(token.lower(), "'s") {
+        return clitic_s(tokens, i);
+    }
+    let opens = opens_clause(tokens, i);
+    match token.word.map(|word| word.get()) {
+        Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
+        Some(word) if is_closed(word.first) && token.shape == Shape::Capital => word.first,
+        Some(word) if word.first == Tag::Adjective && word.text.len() > 3 && token.is_capital() && !opens => Tag::Name,
+        Some(_) => Tag::Name,
+        None if token.is_capital() || token.shape == Shape::Mixed => Tag::Name,
+        None => guess(slice),
+    }
+}
+
+/// At the start of the sentence, or after a mark, colon or dash that can open one.
+fn opens_clause(tokens: &[Token], i: usize) -> bool {
+    tokens
+        .get(..i)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take_while(|t| t.kind != Kind::Word && t.kind != Kind::Number)
+        .any(|t| t.kind == Kind::Mark)
+        || !tokens.get(..i).unwrap_or_default().iter().any(|t| t.kind == Kind::Word || t.kind == Kind::Number)
+}
+
+fn next_is_name(tokens: &[Token], i: usize) -> bool {
+    tokens.get(i + 1).is_some_and(|next| next.kind == Kind::Word && next.is_capital())
+}
+
+fn is_closed(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Determiner
+            | Tag::Possessive
+            | Tag::Pronoun
+            | Tag::Wh
+            | Tag::Preposition
+            | Tag::To
+            | Tag::Conjunction
+            | Tag::Modal
+            | Tag::Other
+    )
+}
+
+/// "it’s" is a verb, "Biden’s plan" a genitive.
+fn clitic_s(tokens: &[Token], i: usize) -> Tag {
+    let before = i.checked_sub(1).and_then(|i| tokens.get(i)).map_or("", Token::lower);
+    let is = matches!(before, "it" | "he" | "she" | "that" | "there" | "what" | "who" | "here" | "this" | "where" | "how" | "let");
+    if is { Tag::VerbS } else { Tag::Genitive }
+}
+
+/// A tag from the ending of a word that the list lacks.
+fn guess(slice: &str) -> Tag {
+    if slice.ends_with("ing") {
+        Tag::Ing
+    } else if slice.ends_with("ed") {
+        Tag::Past
+    } else if slice.ends_with("ly") {
+        Tag::Adverb
+    } else if slice.ends_with('s') && !slice.ends_with("ss") && !slice.ends_with("us") {
+        Tag::Nouns
+    } else if ["ous", "ful", "ive", "able", "ible", "ic", "al", "ish", "less"].iter().any(|end| slice.ends_with(end)) || slice.contains('-')
+    {
+        Tag::Adjective
+    } else {
+        Tag::Noun
+    }
+}
+
+/// What the neighbours say against the first tag.
+fn better(tokens: &[Token], i: usize) -> Option<Tag> {
+    let token = tokens.get(i)?;
+    let can = token.word.map(|word| word.get().tags)?;
+    let previous = i.checked_sub(1).and_then(|i| tokens.get(i));
+    let before = previous.map_or(Tag::Punctuation, |t| t.tag);
+    match token.tag {
+        Tag::Past | Tag::Participle => past_or_participle(tokens, i, can),
+        Tag::Verb | Tag::VerbS if nominal_before(before) => noun_form(token.tag, can),
+        Tag::Noun | Tag::Nouns if matches!(before, Tag::To | Tag::Modal) || (before == Tag::Pronoun && is_subject(previous)) => {
+            verb_form(can, before)
+        }
+        Tag::Noun | Tag::Nouns if before == Tag::Adverb && i > 1 => verb_form(can, tokens.get(i - 2)?.tag)
+            .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
+        Tag::Preposition if token.lower() == "that" && before != Tag::Punctuation => None,
+        _ => None,
+    }
+}
+
+fn nominal_before(before: Tag) -> bool {
+    matches!(before, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive | Tag::Preposition | Tag::Number)
+}
+
+fn is_subject(token: Option<&Token>) -> bool {
+    token.is_some_and(|t| matches!(t.lower(), "i" | "he" | "she" | "we" | "they" | "you" | "it" | "who"))
+}
+
+fn noun_form(tag: Tag, can: Tags) -> Option<Tag> {
+    match tag {
+        Tag::Verb if can.has(Tag::Noun) => Some(Tag::Noun),
+        Tag::VerbS if can.has(Tag::Nouns) => Some(Tag::Nouns),
+        _ => None,
+    }
+}
+
+fn verb_form(can: Tags, before: Tag) -> Option<Tag> {
+    let wanted = if matches!(before, Tag::To | Tag::Modal) { [Tag::Verb, Tag::Verb] } else { [Tag::Verb, Tag::VerbS] };
+    wanted.into_iter().find(|tag| can.has(*tag))
+}
+
+/// "has said" and "was said" are participles; "officials said" is not.
+fn past_or_participle(tokens: &[Token], i: usize, can: Tags) -> Option<Tag> {
+    let before = tokens.get(..i)?.iter().rev().take(4).find(|t| !matches!(t.tag, Tag::Adverb) && t.lower() != "n't")?;
+    let auxiliary = matches!(before.lemma(), "be" | "have" | "get") && before.tag != Tag::Genitive;
+    if auxiliary {
+        return Some(Tag::Participle);
+    }
+    let subject = before.tag.is_noun() || matches!(before.tag, Tag::Pronoun | Tag::Wh);
+    let by = tokens.get(i + 1).is_some_and(|next| next.lower() == "by");
+    if subject && !by && can.has(Tag::Past) { Some(Tag::Past) } else { None }
+}

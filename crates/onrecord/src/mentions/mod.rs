@@ -1,0 +1,77 @@
+//! Step 4, [`find`]: who and what is mentioned. People, roles, organizations, groups, unnamed sources, documents, places, pronouns.
+
+use crate::input::Text;
+use crate::layout::Layout;
+use crate::lexer::Tokens;
+use crate::span::Span;
+use std::ops::Range;
+
+/// A phrase that can be a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The phrase with its determiner, titles and name, without what follows it in commas:
+    /// "Russian Deputy Foreign Minister Sergei Ryabkov", "a senior White House official", "two sources familiar with the situation".
+    pub span: Span,
+    /// The tokens of `span`.
+    pub tokens: Range<usize>,
+    /// `span` with its apposition or relative clause, where there is one:
+    /// "Fiona Hill, a Russia expert who served on the council".
+    pub extent: Span,
+    /// What it is.
+    pub kind: MentionKind,
+    /// The proper name: "Sergei Ryabkov"; for an organization its name without the determiner.
+    pub name: Option<Span>,
+    /// The title before the name: "Russian Deputy Foreign Minister"; for a role, the role ("president").
+    pub title: Option<Span>,
+    /// What follows in commas or dashes: "a Russia expert who served on the council".
+    pub description: Option<Span>,
+    /// "Center for a New American Security" in "X of the Center …".
+    pub affiliation: Option<Span>,
+    /// ISO 3166-1 alpha-2 code that title or name shows.
+    pub country: Option<&'static str>,
+    /// What the words tell.
+    pub gender: Gender,
+    /// One or several.
+    pub plural: bool,
+    /// Where anonymity is promised: the whole clause, and the reason within it.
+    pub anonymity: Option<(Span, Option<Span>)>,
+}
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MentionKind {
+    /// A proper name of a person.
+    Person,
+    /// A proper name of an organization, agency, newspaper.
+    Organization,
+    /// A country or city (it may stand for its government).
+    Place,
+    /// Several people: "analysts", "U.S. officials", "both sides", "Republicans".
+    Group,
+    /// One person without a name, indefinite: "a senior official".
+    Unnamed,
+    /// Definite role, which points back or to an office: "the president", "the minister", "the official", "the source".
+    Role,
+    /// "a report", "the poll", "a statement".
+    Document,
+    /// he, she, they, who, I, we, it …
+    Pronoun,
+}
+
+/// What the words tell about gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Gender {
+    /// Nothing.
+    Unknown,
+    /// he, Mr, Sergei
+    Male,
+    /// she, Ms, Fiona
+    Female,
+    /// it, an organization, a document
+    Neuter,
+}
+
+/// Finds the mentions, in order; they do not overlap (`extent`s may).
+pub fn find(_text: &Text, _layout: &Layout, _tokens: &Tokens) -> Vec<Mention> {
+    Vec::new()
+}

@@ -1,0 +1,50 @@
+//! [`Options`]: what a caller can choose.
+
+/// What a caller can choose; private fields, so that it can grow.
+///
+/// ```
+/// let options = onrecord::Options::new().with_min_confidence(0.5);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Options {
+    min_confidence: f64,
+    max_bytes: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { min_confidence: 0.0, max_bytes: usize::MAX }
+    }
+}
+
+impl Options {
+    /// The defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Leaves out quotes below this confidence (0 to 1; default 0).
+    #[must_use]
+    pub fn with_min_confidence(mut self, min: f64) -> Self {
+        self.min_confidence = min;
+        self
+    }
+
+    /// Refuses a text of more bytes (default: no limit) in [`crate::try_parse`].
+    #[must_use]
+    pub fn with_max_bytes(mut self, max: usize) -> Self {
+        self.max_bytes = max;
+        self
+    }
+
+    /// See [`Options::with_min_confidence`].
+    pub fn min_confidence(&self) -> f64 {
+        self.min_confidence
+    }
+
+    /// See [`Options::with_max_bytes`].
+    pub fn max_bytes(&self) -> usize {
+        self.max_bytes
+    }
+}

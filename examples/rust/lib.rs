@@ -1,0 +1,1 @@
+//! Examples of the library in use, and the articles that they read.

@@ -1,0 +1,1 @@
+//! What the tests share: the suite's cases and the runner for them.
