@@ -1,6 +1,9 @@
 //! Step 2, [`read`]: [`Text`] to [`Layout`]. Title, byline, dateline, paragraphs, captions, furniture, sentences.
 
-use crate::article::{Block, BlockKind, Byline, Dateline};
+mod sentences;
+mod stops;
+
+use crate::article::{Block, BlockKind, Byline, Dateline, RepairKind};
 use crate::input::{Fault, Text};
 use crate::span::Span;
 
@@ -45,7 +48,7 @@ pub struct Turn {
 
 /// Reads the structure of a text.
 pub fn read(text: &Text) -> Layout {
-    // Placeholder: every line a paragraph, every ". " the end of a sentence.
+    // Placeholder: every line a paragraph.
     let mut layout = Layout::default();
     let mut at = 0;
     for line in text.as_str().split_inclusive('\n') {
@@ -54,20 +57,35 @@ pub fn read(text: &Text) -> Layout {
         if span.is_empty() {
             continue;
         }
-        let block = layout.blocks.len();
-        let kind = if block == 0 { BlockKind::Title } else { BlockKind::Paragraph };
-        if block == 0 {
+        let kind = if layout.blocks.is_empty() { BlockKind::Title } else { BlockKind::Paragraph };
+        if layout.blocks.is_empty() {
             layout.title = Some(span);
         }
         layout.blocks.push(Block { kind, span });
-        let mut start = span.start;
-        for (i, _) in span.of(text.as_str()).match_indices(". ") {
-            layout.sentences.push(Sentence { span: Span::new(start, span.start + i + 1), block });
-            start = span.start + i + 2;
-        }
-        if start < span.end {
-            layout.sentences.push(Sentence { span: Span::new(start, span.end).trimmed(text.as_str()), block });
-        }
     }
+    cut_sentences(text.as_str(), &mut layout);
     layout
+}
+
+/// Cuts the running text of every block into sentences.
+fn cut_sentences(text: &str, layout: &mut Layout) {
+    let mut split = sentences::Split::default();
+    for (block, Block { kind, span }) in layout.blocks.iter().enumerate() {
+        if !is_running(*kind) {
+            continue;
+        }
+        let dateline = layout.dateline.as_ref().map_or(Span::at(0), |line| line.span);
+        let start = if span.covers(dateline) && !dateline.is_empty() { dateline.end } else { span.start };
+        sentences::split(text, Span::new(start, span.end), &mut split);
+        layout.sentences.extend(split.sentences.drain(..).map(|span| Sentence { span, block }));
+    }
+    let glue =
+        |at| Fault { kind: RepairKind::GluedSentences, span: Span::at(at), note: "two sentences without a space between them".to_owned() };
+    layout.repairs.extend(split.glued.into_iter().map(glue));
+}
+
+/// Does a block of this kind hold words of the story?
+fn is_running(kind: BlockKind) -> bool {
+    use BlockKind::{Caption, Deck, Heading, List, Paragraph, Title};
+    matches!(kind, Title | Deck | Paragraph | Heading | Caption | List)
 }
