@@ -1,0 +1,47 @@
+//! Does an article hold what a case expects of it?
+
+use crate::case::Case;
+use crate::{quote, records};
+use onrecord::{Article, QuoteKind};
+use std::collections::BTreeSet;
+
+/// What does not hold, a line each; empty where all is well.
+pub fn failures(case: &Case) -> Vec<String> {
+    let article = onrecord::parse(&case.text);
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
+    for expect in &case.expects {
+        let held = match expect.what.as_str() {
+            "only" => Ok(()),
+            "quote" => quote::holds(expect, &article, &case.text).map(|used| seen.extend(used)),
+            _ => records::holds(expect, &article, &case.text),
+        };
+        if let Err(why) = held
+            && !expect.optional
+        {
+            wrong.push(format!("expected  {}\n          {why}", expect.line));
+        }
+    }
+    if case.expects.iter().any(|expect| expect.what == "only") {
+        wrong.extend(unexpected(&article, &seen));
+    }
+    wrong
+}
+
+/// Quotes that no line asked for.
+fn unexpected(article: &Article, seen: &BTreeSet<usize>) -> Vec<String> {
+    let extra = article.quotes.iter().filter(|quote| quote.kind != QuoteKind::Scare && !seen.contains(&quote.id.0));
+    extra.map(|found| format!("not expected  {}", quote::print(found, article))).collect()
+}
+
+/// The letters and digits of a text in lower case: what is compared, so that marks, spaces and stops at the edges do not matter.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Without the article that opens a phrase: "The minister" and "the minister" and "minister" are one.
+pub fn name_key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let bare = ["the ", "a ", "an "].iter().find_map(|article| lower.strip_prefix(article)).unwrap_or(&lower);
+    letters(bare)
+}

@@ -1,0 +1,114 @@
+//! Time grows no faster than the input, also where the input is made to hurt.
+//!
+//! `cargo test --release -p onrecord-tests --test linear -- --ignored` measures; the tests that always run only look for the gross case.
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+/// What to repeat, by name. Each is a text that some stage would like to look at again and again.
+const PIECES: &[(&str, &str)] = &[
+    ("opening marks", "“"),
+    ("straight marks", "\""),
+    ("single marks", "'"),
+    ("quotations", "“We will talk.” "),
+    ("nested quotations", "“He said ‘she said "),
+    ("unclosed paragraphs", "“We will talk.\n\n"),
+    ("one word", "word "),
+    ("of the", "of the "),
+    ("names", "Ana Ruiz "),
+    ("new names", "@"),
+    ("capitals", "A"),
+    ("capital words", "Brill Council "),
+    ("newlines", "\n"),
+    ("lines", "Ana Ruiz\n"),
+    ("no newline", "The mayor said the road to Brill was closed and nobody knew why. "),
+    ("attributions", "“Yes,” she said. Officials said that talks went on, according to Ana Ruiz, who told reporters so. "),
+    ("parentheses", "("),
+    ("said", "said "),
+    ("said that", "said that he said "),
+    ("commas", "Ana Ruiz, who, "),
+    ("entities", "&ldquo;"),
+    ("ampersands", "&"),
+    ("mojibake", "â€œ"),
+    ("stops", "."),
+    ("initials", "U.S."),
+    ("dashes", "— "),
+    ("colons", "Ana: "),
+    ("digits", "1,"),
+    ("zero-width spaces", "\u{200b}"),
+    ("hyphens", "a-"),
+    ("topics", "sanctions on Moscow and arms control "),
+];
+
+fn repeat(piece: &str, bytes: usize) -> String {
+    if piece == "@" {
+        return new_names(bytes);
+    }
+    piece.repeat(bytes / piece.len() + 1)
+}
+
+/// Names that all differ, so that every table of names grows with the text.
+fn new_names(bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + 64);
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
+    for i in 0.. {
+        let tail: String = [i, i / 26, i / 676, i / 17_576].map(letter).iter().collect();
+        let _ = write!(text, "“Yes,” said Ana Ru{tail}. ");
+        if text.len() >= bytes {
+            break;
+        }
+    }
+    text
+}
+
+/// The time that this thread was on a processor, where the system tells; else the time on the clock.
+fn spent(run: impl Fn()) -> Duration {
+    let on_cpu = || {
+        let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        stat.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
+    };
+    let (clock, cpu) = (Instant::now(), on_cpu());
+    run();
+    match (cpu, on_cpu()) {
+        (Some(before), Some(after)) => after.saturating_sub(before),
+        _ => clock.elapsed(),
+    }
+}
+
+fn best(text: &str, times: usize) -> Duration {
+    (0..times).map(|_| spent(|| drop(onrecord::parse(text)))).min().unwrap_or_default()
+}
+
+#[test]
+fn no_input_takes_seconds() {
+    let mut slow = Vec::new();
+    for (name, piece) in PIECES {
+        let took = best(&repeat(piece, 100_000), 1);
+        if took > Duration::from_secs(2) {
+            slow.push(format!("100 kB of {name}: {took:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "\n{}", slow.join("\n"));
+}
+
+#[test]
+#[ignore = "measures; run it in release"]
+fn doubling_the_input_at_most_doubles_the_time() {
+    let mut wrong = Vec::new();
+    for (name, piece) in PIECES {
+        let (once, twice) = (repeat(piece, 1_000_000), repeat(piece, 2_000_000));
+        let mut ratio = f64::MAX;
+        // A cache that runs over costs a little once; what is quadratic stays so however often one looks.
+        for _ in 0..3 {
+            ratio = ratio.min(best(&twice, 2).as_secs_f64() / best(&once, 2).as_secs_f64());
+            if ratio <= 2.3 {
+                break;
+            }
+        }
+        println!("{name:20} {:8.1} MB/s, doubled: {ratio:.2} times", 1.0 / best(&once, 1).as_secs_f64());
+        if ratio > 2.3 {
+            wrong.push(format!("{name}: {ratio:.2} times"));
+        }
+    }
+    assert!(wrong.is_empty(), "doubling the input takes\n{}", wrong.join("\n"));
+}
