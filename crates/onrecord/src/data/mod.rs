@@ -1,6 +1,7 @@
 //! Word lists and gazetteers as text files, and typed look-up; no logic. `README.md` beside this file is the data card.
 
 pub mod abbreviations;
+pub mod entities;
 pub mod fold;
 pub mod speech_tags;
 pub mod words;

@@ -1,5 +1,11 @@
 //! Step 1, [`read`]: `&str` to [`Text`]. Characters classed, marks found, entities and mojibake seen through.
 
+mod clean;
+mod entity;
+mod marks;
+mod mojibake;
+mod singles;
+
 use crate::article::RepairKind;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -92,14 +98,33 @@ impl Text<'_> {
         span.of(&self.clean)
     }
 
-    /// A span of the clean text as a span of the raw one.
+    /// A span of the clean text as a span of the raw one; where it begins or ends inside a replaced piece, it takes in the whole.
     pub fn to_raw(&self, span: Span) -> Span {
-        // Placeholder: right only where nothing changed.
-        span
+        let start = self.raw_start(span.start);
+        Span::new(start, if span.is_empty() { start } else { self.raw_end(span.end) })
+    }
+
+    /// Behind what was taken out right before `at`.
+    fn raw_start(&self, at: usize) -> usize {
+        let next = self.changes.partition_point(|change| change.clean.start <= at);
+        let Some(change) = next.checked_sub(1).and_then(|i| self.changes.get(i)) else { return at };
+        if at < change.clean.end { change.raw.start } else { change.raw.end + (at - change.clean.end) }
+    }
+
+    /// Before what was taken out right after `at`.
+    fn raw_end(&self, at: usize) -> usize {
+        let next = self.changes.partition_point(|change| change.clean.start < at);
+        let Some(change) = next.checked_sub(1).and_then(|i| self.changes.get(i)) else { return at };
+        if at < change.clean.end { change.raw.end } else { change.raw.end + (at - change.clean.end) }
     }
 }
 
 /// Reads a raw text.
 pub fn read(raw: &str) -> Text<'_> {
-    Text { raw, clean: Cow::Borrowed(raw), changes: Vec::new(), marks: Vec::new(), repairs: Vec::new() }
+    let clean::Cleaned { clean, changes, repairs } = clean::clean(raw);
+    let marks = marks::find(&clean);
+    Text { raw, clean, changes, marks, repairs }
 }
+
+#[cfg(test)]
+mod tests;
