@@ -4,4 +4,5 @@ pub mod abbreviations;
 pub mod entities;
 pub mod fold;
 pub mod speech_tags;
+pub mod cues;
 pub mod words;

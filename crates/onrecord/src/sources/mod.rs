@@ -1,12 +1,30 @@
 //! Step 6, [`attribute`]: quoted stretches, cues and mentions to attributions: source, cue, content.
+//!
+//! Each sentence is read for candidates (`verbs`, `phrases`); these are weighed by how often their cue in their frame attributes, and
+//! those that hold are kept (`select`); quoted stretches that none of them took are joined to what stands before them (`leftover`).
 
-use crate::article::{Attitude, Occasion, QuoteKind};
+mod candidate;
+mod circumstances;
+mod clause;
+mod context;
+mod extent;
+mod leftover;
+mod left;
+mod phrases;
+mod right;
+mod select;
+mod subject;
+mod verbs;
+
+use crate::article::{Attitude, BlockKind, Occasion, QuoteKind};
 use crate::input::Text;
 use crate::layout::Layout;
 use crate::lexer::Tokens;
 use crate::mentions::Mention;
 use crate::quotes::Stretches;
 use crate::span::Span;
+use candidate::Candidate;
+use context::Context;
 
 /// One attribution, before it is known who the source is.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +64,53 @@ pub struct Attribution {
 }
 
 /// Finds the attributions, in order of their content.
-pub fn attribute(_text: &Text, _layout: &Layout, _tokens: &Tokens, _mentions: &[Mention], _stretches: &Stretches) -> Vec<Attribution> {
-    Vec::new()
+pub fn attribute(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<Attribution> {
+    let context = Context::new(text, layout, tokens, mentions, stretches);
+    let mut kept = select::best(&context, &candidates(&context));
+    leftover::add(&context, &mut kept);
+    select::arrange(kept)
+}
+
+/// Every attribution that the grammar sees, before weighing.
+fn candidates(context: &Context) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for sentence in 0..context.layout.sentences.len() {
+        if reads(context.block_kind(sentence)) {
+            verbs::candidates(context, sentence, &mut found);
+            phrases::candidates(context, sentence, &mut found);
+        }
+    }
+    found
+}
+
+/// One row of [`candidate_rows`].
+#[derive(Clone, Debug)]
+#[doc(hidden)]
+pub struct CandidateRow {
+    pub lemma: &'static str,
+    pub frame: &'static str,
+    pub rule: &'static str,
+    pub cue: Span,
+    pub source: Option<Span>,
+    pub content: Vec<Span>,
+}
+
+/// The candidates before weighing, for the tool that derives the weights from annotated articles.
+#[doc(hidden)]
+pub fn candidate_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<CandidateRow> {
+    let context = Context::new(text, layout, tokens, mentions, stretches);
+    let row = |candidate: Candidate| CandidateRow {
+        lemma: candidate.lemma,
+        frame: candidate.frame.name(),
+        rule: candidate.rule,
+        cue: tokens.span(candidate.cue),
+        source: candidate.source.map(|source| source.span(tokens)),
+        content: candidate.content,
+    };
+    candidates(&context).into_iter().map(row).collect()
+}
+
+/// Is a block read for attributions?
+fn reads(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Title | BlockKind::Deck | BlockKind::Paragraph | BlockKind::List | BlockKind::Heading)
 }

@@ -1,0 +1,72 @@
+//! A content that comes before its tag: "*The talks failed*, officials said", "*“Q,”* said S".
+
+use super::context::Context;
+use super::extent;
+use super::right::opens_speech;
+use crate::lexer::{Kind, Tag};
+use crate::span::Span;
+use std::ops::Range;
+
+/// Is the token right before `at` the end of a content: a comma, a dash, a mark?
+pub fn ends_content(context: &Context, at: usize, floor: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else { return false };
+    if before == floor && context.stretch_at(before).is_none() {
+        return false;
+    }
+    let token = context.tokens.at(before);
+    let word = context.text.slice(token.span);
+    matches!(word, "," | "—" | "–" | "--" | "-" | "?" | "!" | "." | "…" | "...") || closes_speech(context, before)
+}
+
+/// Does a quoted stretch end with token `at`?
+pub fn closes_speech(context: &Context, at: usize) -> bool {
+    context.speech_at(at).is_some_and(|stretch| context.range(stretch).end == at + 1)
+}
+
+/// The content of `sentence` that ends before token `tag`.
+pub fn content(context: &Context, sentence: &Range<usize>, tag: usize) -> Option<Vec<Span>> {
+    let mut last = tag;
+    while last > sentence.start && context.tokens.at(last - 1).kind == Kind::Punctuation && context.stretch_at(last - 1).is_none() {
+        last -= 1;
+    }
+    let final_token = last.checked_sub(1).filter(|i| *i >= sentence.start)?;
+    if let Some(stretch) = context.speech_at(final_token).filter(|_| closes_speech(context, final_token)) {
+        let open = context.range(stretch).start;
+        let lead = content_start(context, sentence.start, open.max(sentence.start));
+        if open <= lead || !has_word(context, lead..open) {
+            return Some(context.chain_to(stretch));
+        }
+        return Some(vec![extent::trim(context, lead..last)]);
+    }
+    let start = content_start(context, sentence.start, last);
+    let span = extent::trim(context, start..last);
+    (!span.is_empty()).then(|| vec![span])
+}
+
+fn has_word(context: &Context, range: Range<usize>) -> bool {
+    range.into_iter().any(|i| matches!(context.tokens.at(i).kind, Kind::Word | Kind::Number))
+}
+
+/// The first token of what was said in a sentence: a leading "And" or "But" of the writer's stays with it.
+fn content_start(_context: &Context, start: usize, _end: usize) -> usize {
+    start
+}
+
+/// What goes on after a tag in the same sentence: “A,” he said, *“B.”*
+pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Span> {
+    let comma = usize::from(context.text.slice(context.tokens.at(after).span) == ",");
+    let dash = usize::from(matches!(context.text.slice(context.tokens.at(after).span), "—" | "–" | "--"));
+    let start = after + comma + dash;
+    if start >= end {
+        return Vec::new();
+    }
+    if opens_speech(context, start) {
+        return context.speech_at(start).map(|stretch| context.chain(stretch).0).unwrap_or_default();
+    }
+    if quoted || comma == 0 {
+        return Vec::new();
+    }
+    let next = context.tokens.at(start);
+    let writer = next.tag == Tag::Ing || matches!(next.lower(), "who" | "which" | "according" | "but" | "while" | "though" | "although" | "a" | "an" | "as");
+    if writer { Vec::new() } else { vec![extent::reported(context, start, end, true)] }
+}

@@ -1,0 +1,172 @@
+//! Quoted stretches that no cue took: the next words of the last speaker, a quotation after a colon, a turn of a transcript, or words
+//! that nobody is said to have said.
+
+use super::Attribution;
+use super::clause::{Nominal, nominal_at};
+use super::context::Context;
+use super::select;
+use crate::article::{Attitude, BlockKind, QuoteKind};
+use crate::lexer::Kind;
+use crate::mentions::MentionKind;
+use crate::quotes::Usage;
+use crate::span::Span;
+
+/// Adds an attribution for each stretch that none of `kept` has.
+pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
+    turns(context, kept);
+    let mut taken = vec![None; context.stretches.items.len()];
+    for (i, attribution) in kept.iter().enumerate() {
+        for stretch in &attribution.stretches {
+            if let Some(slot) = taken.get_mut(*stretch) {
+                *slot = Some(i);
+            }
+        }
+    }
+    for (i, stretch) in context.stretches.items.iter().enumerate() {
+        let free = taken.get(i).is_some_and(Option::is_none) && stretch.parent.is_none();
+        if !free || matches!(stretch.usage, Usage::Work | Usage::Nickname) || !reads(context, stretch.block) {
+            continue;
+        }
+        let (content, members) = context.chain(i);
+        let attribution = if stretch.usage == Usage::Speech { speech(context, i, content, kept, &taken) } else { scare(content) };
+        let attribution = Attribution { stretches: members, ..attribution };
+        for member in &attribution.stretches {
+            if let Some(slot) = taken.get_mut(*member) {
+                *slot = Some(kept.len());
+            }
+        }
+        kept.push(attribution);
+    }
+}
+
+fn reads(context: &Context, block: usize) -> bool {
+    context.layout.blocks.get(block).is_some_and(|block| super::reads(block.kind))
+}
+
+fn blank(kind: QuoteKind, content: Vec<Span>, rule: &'static str, score: f64) -> Attribution {
+    Attribution {
+        kind,
+        content,
+        cue: None,
+        source: None,
+        mention: None,
+        attitude: Attitude::Said,
+        negated: false,
+        parent: None,
+        continues: None,
+        addressee: None,
+        outlet: None,
+        occasion: None,
+        day: None,
+        stretches: Vec::new(),
+        rule,
+        score,
+    }
+}
+
+fn scare(content: Vec<Span>) -> Attribution {
+    blank(QuoteKind::Scare, content, "scare", 0.5)
+}
+
+/// Turns of a transcript.
+fn turns(context: &Context, kept: &mut Vec<Attribution>) {
+    for turn in &context.layout.turns {
+        if turn.body.is_empty() {
+            continue;
+        }
+        kept.retain(|attribution| !attribution.content.iter().any(|span| turn.body.covers(*span)));
+        let mut attribution = blank(QuoteKind::Direct, vec![turn.body], "turn", 0.9);
+        attribution.source = Some(turn.label);
+        let label = context.tokens.within(turn.label);
+        attribution.mention = label.rev().find_map(|i| context.mention_at(i));
+        attribution.stretches = select::stretches_in(context, &attribution.content);
+        kept.push(attribution);
+    }
+}
+
+/// Whose words a stretch without a cue are.
+fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribution], taken: &[Option<usize>]) -> Attribution {
+    if let Some(earlier) = goes_on_from(context, stretch, kept, taken) {
+        let mut attribution = blank(QuoteKind::Direct, content, "continuation", 0.8);
+        attribution.continues = Some(earlier);
+        return attribution;
+    }
+    if let Some((source, rule, score)) = introduced(context, stretch) {
+        let mut attribution = blank(QuoteKind::Direct, content, rule, score);
+        attribution.source = Some(source.span(context.tokens));
+        attribution.mention = source.mention;
+        return attribution;
+    }
+    blank(QuoteKind::Direct, content, "unattributed", 0.3)
+}
+
+/// The attribution whose speaker goes on speaking: the last one of the same paragraph, or of the one before where both end and begin
+/// with a quotation.
+fn goes_on_from(context: &Context, stretch: usize, kept: &[Attribution], taken: &[Option<usize>]) -> Option<usize> {
+    let own = context.stretch(stretch)?;
+    let before = (0..stretch).rev().take(8).find(|i| context.stretch(*i).is_some_and(|s| s.parent.is_none() && s.usage == Usage::Speech))?;
+    let earlier = taken.get(before).copied().flatten()?;
+    let attribution = kept.get(earlier)?;
+    if matches!(attribution.kind, QuoteKind::Scare) || attribution.rule == "unattributed" {
+        return None;
+    }
+    let last = context.stretch(before)?;
+    if last.block == own.block {
+        return Some(earlier);
+    }
+    let between = context.layout.blocks.get(last.block + 1..own.block)?;
+    let adjacent = between.iter().all(|block| !matches!(block.kind, BlockKind::Paragraph | BlockKind::List | BlockKind::Heading));
+    let opens = context.range(stretch).start == first_token(context, own.block);
+    (adjacent && opens && closes_paragraph(context, before, attribution)).then_some(earlier)
+}
+
+fn first_token(context: &Context, block: usize) -> usize {
+    let sentence = context.layout.sentences.partition_point(|sentence| sentence.block < block);
+    context.sentence(sentence).start
+}
+
+/// Does the paragraph end with the stretch or with its tag?
+fn closes_paragraph(context: &Context, stretch: usize, attribution: &Attribution) -> bool {
+    let Some(block) = context.stretch(stretch).and_then(|stretch| context.layout.blocks.get(stretch.block)) else { return false };
+    let end = context.tokens.within(block.span).end;
+    let after_stretch = context.range(stretch).end;
+    let after_cue = attribution.cue.as_ref().map_or(0, |(span, _)| context.tokens.after(span.end));
+    end.saturating_sub(after_stretch.max(after_cue)) < 30
+}
+
+/// A source that introduces a quotation without a cue verb: "And from X:", or the subject of the words before it.
+fn introduced(context: &Context, stretch: usize) -> Option<(Nominal, &'static str, f64)> {
+    let open = context.range(stretch).start;
+    let sentence = context.tokens.at(open).sentence;
+    let range = context.sentence(sentence);
+    if open > range.start
+        && let Some(source) = first_source(context, range.start, open)
+    {
+        return Some((source, "subject of the sentence", 0.5));
+    }
+    let before = context.sentence(sentence.checked_sub(1)?);
+    let colon = before.end.checked_sub(1).is_some_and(|last| context.text.slice(context.tokens.at(last).span) == ":");
+    let same_block = context.tokens.at(before.start).block == context.tokens.at(open).block;
+    if !colon && !same_block {
+        return None;
+    }
+    let source = first_source(context, before.start, before.end)?;
+    Some(if colon { (source, "colon", 0.85) } else { (source, "subject of the sentence before", 0.4) })
+}
+
+/// The first mention between two tokens that can speak.
+fn first_source(context: &Context, start: usize, end: usize) -> Option<Nominal> {
+    let mut at = start;
+    while at < end {
+        if let Some(i) = context.mention_from(at) {
+            let mention = context.mention(i)?;
+            if !matches!(mention.kind, MentionKind::Place | MentionKind::Document) && context.tokens.at(at).kind == Kind::Word {
+                return nominal_at(context, at, end);
+            }
+            at = mention.tokens.end.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    None
+}

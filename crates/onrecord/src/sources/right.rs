@@ -1,0 +1,152 @@
+//! What follows a cue: "said *that the talks failed*", "told CNN on Friday: *“…”*".
+
+use super::circumstances::{Circumstances, walk};
+use super::clause::{Group, is_nominal, nominal_at};
+use super::context::Context;
+use super::extent;
+use crate::data::cues::Frame;
+use crate::lexer::{Kind, Tag};
+use crate::span::Span;
+
+/// A content to the right of its cue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Right {
+    /// How it is joined to the cue.
+    pub frame: Frame,
+    /// The content; empty for a colon that ends its sentence.
+    pub content: Vec<Span>,
+    /// Where, when, to whom.
+    pub circumstances: Circumstances,
+    /// The token at which the content begins.
+    pub start: usize,
+}
+
+/// The content right of `group`, up to token `end`; and where the adjuncts after the cue end.
+pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, usize, Circumstances) {
+    let lemma = context.tokens.at(group.head).lemma();
+    let (stops, circumstances) = walk(context, lemma, group.end, end);
+    let last = stops.last().copied().unwrap_or(group.end);
+    let strong = stops.iter().find_map(|stop| strong(context, *stop, end).map(|(frame, start)| (frame, start)));
+    let clause = || stops.iter().find(|stop| is_clause(context, **stop, end)).map(|stop| (Frame::Clause, *stop));
+    let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
+    let found = strong.or_else(clause).or_else(weak).map(|(frame, start)| {
+        let content = spans(context, frame, start, end);
+        Right { frame, content, circumstances, start }
+    });
+    (found, last, circumstances)
+}
+
+/// Frames that one word shows.
+fn strong(context: &Context, at: usize, end: usize) -> Option<(Frame, usize)> {
+    let token = context.tokens.at(at);
+    if at >= end {
+        return None;
+    }
+    if opens_speech(context, at) {
+        return Some((Frame::Quote, at));
+    }
+    let word = context.text.slice(token.span);
+    match word {
+        ":" => return Some((Frame::Colon, at + 1)),
+        "," if opens_speech(context, at + 1) => return Some((Frame::Quote, at + 1)),
+        _ => {}
+    }
+    match token.lower() {
+        "that" if !starts_noun_phrase_only(context, at, end) => Some((Frame::That, at)),
+        "whether" | "how" | "why" | "what" | "if" | "where" | "who" | "when" => Some((Frame::Wh, at)),
+        _ => None,
+    }
+}
+
+/// "rejected that idea": the word is no conjunction where no verb follows.
+fn starts_noun_phrase_only(context: &Context, at: usize, end: usize) -> bool {
+    let later = at + 1..end.min(at + 25);
+    !later.clone().any(|i| context.tokens.at(i).tag.is_verb())
+}
+
+/// Does a quoted stretch begin at token `at`?
+pub fn opens_speech(context: &Context, at: usize) -> bool {
+    context.speech_at(at).is_some_and(|stretch| context.range(stretch).start == at)
+}
+
+/// Does a clause begin here: a noun phrase, then a finite verb?
+pub fn is_clause(context: &Context, start: usize, end: usize) -> bool {
+    let tokens = context.tokens;
+    let mut at = start;
+    if matches!(tokens.at(at).lower(), "if" | "as" | "because" | "while" | "although" | "though" | "since" | "unless" | "once" | "there") {
+        return tokens.at(at).lower() != "as" && at + 2 < end;
+    }
+    let limit = end.min(start + 18);
+    while at < limit {
+        let token = tokens.at(at);
+        if at > start && is_finite(context, at) {
+            return true;
+        }
+        if context.speech_at(at).is_some() && at > start {
+            return true;
+        }
+        let inner = is_nominal(tokens, at)
+            || token.tag == Tag::Adverb
+            || (at > start && matches!(token.lower(), "of" | "for" | "in" | "and" | "at" | "on" | "from" | "with" | "to" | "or" | "who" | "between"))
+            || (token.tag == Tag::Ing);
+        if !inner {
+            return false;
+        }
+        at += 1;
+    }
+    false
+}
+
+fn is_finite(context: &Context, at: usize) -> bool {
+    let token = context.tokens.at(at);
+    let after_to = context.tokens.at(at.saturating_sub(1)).tag == Tag::To;
+    matches!(token.tag, Tag::Past | Tag::VerbS | Tag::Modal) || (token.tag == Tag::Verb && !after_to) || (token.tag == Tag::Participle && token.lemma() == "be")
+}
+
+/// Frames of an object, an infinitive or a prepositional phrase.
+fn weak(context: &Context, at: usize, end: usize) -> Option<Frame> {
+    let tokens = context.tokens;
+    if at >= end {
+        return None;
+    }
+    let token = tokens.at(at);
+    if token.tag == Tag::To || (token.tag == Tag::Adverb && tokens.at(at + 1).tag == Tag::To) {
+        return Some(if tokens.at(at + 1).tag.is_verb() || token.tag == Tag::Adverb { Frame::To } else { Frame::Prep });
+    }
+    if matches!(token.tag, Tag::Preposition | Tag::Particle) && token.lower() != "as" {
+        return Some(Frame::Prep);
+    }
+    if token.tag == Tag::Ing {
+        return Some(Frame::Object);
+    }
+    let object = nominal_at(context, at, end)?;
+    let next = object.extent.max(object.end);
+    let to = tokens.at(next).tag == Tag::To && tokens.at(next + 1).tag == Tag::Verb;
+    Some(if to { Frame::ObjectTo } else { Frame::Object })
+}
+
+fn spans(context: &Context, frame: Frame, start: usize, end: usize) -> Vec<Span> {
+    match frame {
+        Frame::Quote => quoted(context, start, end),
+        Frame::Colon if opens_speech(context, start) => quoted(context, start, end),
+        Frame::Colon if start >= end => Vec::new(),
+        Frame::That | Frame::Wh | Frame::Clause | Frame::Colon => vec![extent::reported(context, start, end, true)],
+        _ => vec![extent::reported(context, start, end, false)],
+    }
+}
+
+/// A content that begins with a mark: the stretch, or more where the writer's sentence runs on: said “mistakes” were made.
+pub fn quoted(context: &Context, start: usize, end: usize) -> Vec<Span> {
+    let Some(stretch) = context.speech_at(start) else { return Vec::new() };
+    let close = context.range(stretch).end;
+    let next = context.tokens.at(close);
+    let goes_on = close < end
+        && next.kind != Kind::Punctuation
+        && next.kind != Kind::Mark
+        && !matches!(next.lower(), "and" | "but" | "in" | "on" | "at" | "when" | "during" | "after" | "as" | "while" | "before" | "to" | "or" | "because" | "with")
+        && !next.is_capital();
+    if goes_on {
+        return vec![extent::reported(context, start, end, true)];
+    }
+    context.chain(stretch).0
+}

@@ -1,0 +1,140 @@
+//! Which candidates hold, and how they lie to each other.
+
+use super::Attribution;
+use super::candidate::Candidate;
+use super::context::Context;
+use crate::article::{Attitude, QuoteKind};
+use crate::data::cues::{self, Frame};
+use crate::span::Span;
+
+/// Candidates that are less sure than this are left out.
+const ENOUGH: f64 = 0.4;
+
+/// The candidates that hold, as attributions; for each quoted stretch the surest one.
+pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = candidates.iter().filter_map(|candidate| weigh(context, candidate)).collect();
+    found.sort_by(|a, b| start(a).cmp(&start(b)).then(b.score.total_cmp(&a.score)));
+    let mut kept: Vec<Attribution> = Vec::with_capacity(found.len());
+    for attribution in found {
+        match kept.iter_mut().rev().take(8).find(|other| same_words(other, &attribution)) {
+            Some(other) if other.score < attribution.score => *other = attribution,
+            Some(_) => {}
+            None => kept.push(attribution),
+        }
+    }
+    kept
+}
+
+fn start(attribution: &Attribution) -> usize {
+    attribution.content.first().map_or(0, |span| span.start)
+}
+
+/// Do the two have the same content, or one stretch twice?
+fn same_words(a: &Attribution, b: &Attribution) -> bool {
+    let (Some(x), Some(y)) = (hull(a), hull(b)) else { return false };
+    let direct = |attribution: &Attribution| attribution.kind == QuoteKind::Direct;
+    let shared = x.end.min(y.end).saturating_sub(x.start.max(y.start));
+    shared * 10 >= x.len().max(y.len()) * 9 || (direct(a) && direct(b) && a.stretches.iter().any(|i| b.stretches.contains(i)))
+}
+
+fn hull(attribution: &Attribution) -> Option<Span> {
+    attribution.content.iter().copied().reduce(Span::hull)
+}
+
+/// A candidate as an attribution, if it is sure enough.
+fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
+    if candidate.content.iter().all(|span| span.is_empty()) {
+        return None;
+    }
+    let stretches = stretches_in(context, &candidate.content);
+    let kind = kind(context, &candidate.content, &stretches);
+    let verb = cues::find(candidate.lemma);
+    let learned = verb.map_or(0.9, |verb| verb.weight(candidate.frame));
+    let score = if kind == QuoteKind::Direct && is_tag(candidate.frame) { learned.max(0.9) } else { learned };
+    let attitude = if kind == QuoteKind::Direct { Attitude::Said } else { verb.map_or(Attitude::Said, |verb| verb.attitude) };
+    let cue = context.tokens.span(candidate.cue.clone());
+    let covers = |span: &Span| span.meets(cue) && !candidate.cue.is_empty();
+    if score < ENOUGH || candidate.content.iter().any(covers) {
+        return None;
+    }
+    Some(Attribution {
+        kind,
+        content: candidate.content.clone(),
+        cue: (!candidate.cue.is_empty()).then(|| (cue, candidate.lemma.to_owned())),
+        source: candidate.source.map(|source| source.span(context.tokens)),
+        mention: candidate.source.and_then(|source| source.mention),
+        attitude,
+        negated: candidate.negated,
+        parent: None,
+        continues: None,
+        addressee: candidate.circumstances.addressee,
+        outlet: candidate.circumstances.outlet,
+        occasion: candidate.circumstances.occasion,
+        day: candidate.circumstances.day,
+        stretches,
+        rule: candidate.rule,
+        score,
+    })
+}
+
+/// A frame that stands right at the words that were said.
+fn is_tag(frame: Frame) -> bool {
+    matches!(frame, Frame::After | Frame::Inverted | Frame::Quote | Frame::Colon)
+}
+
+/// The outermost stretches that lie in a content.
+pub fn stretches_in(context: &Context, content: &[Span]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for span in content {
+        let first = context.stretches.items.partition_point(|stretch| stretch.inner.start < span.start);
+        let inside = context.stretches.items.iter().enumerate().skip(first).take_while(|(_, stretch)| stretch.inner.start < span.end);
+        found.extend(inside.filter(|(_, stretch)| stretch.parent.is_none() && span.covers(stretch.inner)).map(|(i, _)| i));
+    }
+    found
+}
+
+/// Direct, mixed or indirect, by how much of the content stands in marks.
+pub fn kind(context: &Context, content: &[Span], stretches: &[usize]) -> QuoteKind {
+    let all: usize = content.iter().map(|span| span.len()).sum();
+    let inside: usize = stretches.iter().filter_map(|i| context.stretch(*i)).map(|stretch| stretch.inner.len()).sum();
+    if inside * 10 >= all * 9 {
+        QuoteKind::Direct
+    } else if inside * 20 > all {
+        QuoteKind::Mixed
+    } else {
+        QuoteKind::Indirect
+    }
+}
+
+/// Puts the attributions in order and links each to the one around it.
+pub fn arrange(mut found: Vec<Attribution>) -> Vec<Attribution> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|i| found.get(*i).map(|attribution| (start(attribution), std::cmp::Reverse(hull(attribution).map_or(0, |span| span.end)))));
+    let mut place = vec![0; found.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    for attribution in &mut found {
+        attribution.continues = attribution.continues.and_then(|old| place.get(old).copied());
+    }
+    let mut sorted: Vec<Attribution> = order.iter().filter_map(|old| found.get(*old).cloned()).collect();
+    nest(&mut sorted);
+    sorted
+}
+
+/// An attribution whose content lies in another's is that one's child.
+fn nest(sorted: &mut [Attribution]) {
+    let hulls: Vec<Option<Span>> = sorted.iter().map(hull).collect();
+    let mut open: Vec<usize> = Vec::new();
+    for (i, attribution) in sorted.iter_mut().enumerate() {
+        let Some(own) = hulls.get(i).copied().flatten() else { continue };
+        let around = |j: &usize| hulls.get(*j).copied().flatten().is_some_and(|span| span.covers(own) && span != own);
+        while open.last().is_some_and(|last| !around(last)) {
+            open.pop();
+        }
+        attribution.parent = open.last().copied();
+        open.push(i);
+    }
+}

@@ -1,0 +1,130 @@
+//! Whose clause a verb stands in: the source that comes before it.
+
+use super::clause::{Form, Group, Nominal, nominal_before};
+use super::context::Context;
+use crate::lexer::{Kind, Tag};
+
+/// The subject of `group`, looked for to its left down to token `floor`; earlier groups of the sentence help with "…, and warned".
+pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
+    let mut end = group.start;
+    while end > floor && is_passed_over(context, end - 1) {
+        end -= 1;
+    }
+    direct(context, end, floor).or_else(|| shared(context, end, earlier, floor))
+}
+
+/// Adverbs and times between a subject and its verb: "Biden *also* said", "Biden *on Monday* said".
+fn is_passed_over(context: &Context, i: usize) -> bool {
+    let token = context.tokens.at(i);
+    token.tag == Tag::Adverb && token.kind == Kind::Word && context.mention_at(i).is_none()
+}
+
+/// A subject that ends right before `end`, or before an aside in commas, dashes or brackets.
+fn direct(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
+    let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+    let token = context.tokens.at(last);
+    if matches!(token.lower(), "who" | "which" | "that") && last > floor {
+        return antecedent(context, last, floor);
+    }
+    if token.kind == Kind::Punctuation && is_aside_end(context, last) {
+        return around_aside(context, last, floor);
+    }
+    nominal_before(context, end, floor).filter(|nominal| can_be_subject(context, nominal, floor))
+}
+
+/// "officials, *who* said": the noun phrase before the relative pronoun.
+fn antecedent(context: &Context, pronoun: usize, floor: usize) -> Option<Nominal> {
+    let comma = usize::from(context.tokens.at(pronoun - 1).kind == Kind::Punctuation && context.text.slice(context.tokens.at(pronoun - 1).span) == ",");
+    let end = pronoun.checked_sub(comma)?;
+    nominal_before(context, end, floor)
+}
+
+fn is_aside_end(context: &Context, i: usize) -> bool {
+    matches!(context.text.slice(context.tokens.at(i).span), "," | "—" | "–" | ")" | "--" | "-")
+}
+
+/// "Sullivan, who briefed reporters, said": the noun phrase before the aside that ends at token `last`.
+fn around_aside(context: &Context, last: usize, floor: usize) -> Option<Nominal> {
+    if let Some(known) = extent_ending(context, last, floor) {
+        return Some(known);
+    }
+    let closing = context.text.slice(context.tokens.at(last).span);
+    let opening = if closing == ")" { "(" } else { closing };
+    let mut at = last;
+    while at > floor && last - at < 40 {
+        at -= 1;
+        if context.speech_at(at).is_some() && closing != ")" && context.tokens.at(at).kind == Kind::Mark {
+            return None;
+        }
+        if context.text.slice(context.tokens.at(at).span) == opening
+            && let Some(mut nominal) = nominal_before(context, at, floor).filter(|nominal| is_sourcelike(context, nominal))
+        {
+            nominal.extent = last;
+            return Some(nominal);
+        }
+    }
+    None
+}
+
+/// The mention whose apposition ends at token `last`.
+fn extent_ending(context: &Context, last: usize, floor: usize) -> Option<Nominal> {
+    let comma = context.tokens.at(last).span;
+    let mut seen = 0;
+    let mut at = last;
+    while at > floor && seen < 6 {
+        at -= 1;
+        let Some(i) = context.mention_at(at) else { continue };
+        let mention = context.mention(i)?;
+        if mention.tokens.end != at + 1 {
+            continue;
+        }
+        seen += 1;
+        let reaches = mention.extent.end > mention.span.end && mention.extent.end + 2 >= comma.start && mention.extent.end <= comma.end + 1;
+        if reaches && mention.tokens.start >= floor {
+            return Some(Nominal { start: mention.tokens.start, end: mention.tokens.end, extent: last, mention: Some(i) });
+        }
+    }
+    None
+}
+
+/// Something that can speak, as far as the mentions know.
+fn is_sourcelike(context: &Context, nominal: &Nominal) -> bool {
+    nominal.mention.is_some_and(|i| context.mention(i).is_some_and(|mention| mention.tokens.end == nominal.end))
+}
+
+/// Not the object of a preposition: "In Geneva said" has no subject there.
+fn can_be_subject(context: &Context, nominal: &Nominal, floor: usize) -> bool {
+    let _ = floor;
+    let Some(before) = nominal.start.checked_sub(1) else { return true };
+    let token = context.tokens.at(before);
+    token.sentence != context.tokens.at(nominal.start).sentence || !matches!(token.lower(), "of" | "for" | "from" | "with" | "by" | "about" | "to")
+}
+
+/// "S met reporters and *said*": the subject of the verb before; "S left, *saying*": the subject of the clause.
+fn shared(context: &Context, end: usize, earlier: &[Group], floor: usize) -> Option<Nominal> {
+    let joined = joins(context, end);
+    for (i, group) in earlier.iter().enumerate().rev().take(6) {
+        if matches!(group.form, Form::Infinitive | Form::Participle) || (group.form == Form::Ing && !joined) {
+            continue;
+        }
+        if context.tokens.at(group.head).sentence != context.tokens.at(end).sentence {
+            break;
+        }
+        let mut start = group.start;
+        while start > floor && is_passed_over(context, start - 1) {
+            start -= 1;
+        }
+        if let Some(subject) = direct(context, start, floor) {
+            return Some(subject);
+        }
+        if i == 0 || !joins(context, start) {
+            continue;
+        }
+    }
+    None
+}
+
+/// "and said", "but warned", ", adding"
+fn joins(context: &Context, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|i| matches!(context.tokens.at(i).lower(), "and" | "but" | "or" | "then"))
+}

@@ -1,0 +1,131 @@
+//! Attributions by a verb: each cue verb of a sentence with its source and content.
+
+use super::candidate::Candidate;
+use super::clause::{Form, Group, Nominal, groups, nominal_at};
+use super::context::Context;
+use super::right::{self, Right};
+use super::{left, subject};
+use crate::data::cues::{self, Frame};
+use crate::lexer::{Kind, Tag};
+use std::ops::Range;
+
+/// All candidates of one sentence.
+pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>) {
+    let range = context.sentence(sentence);
+    let all = groups(context.tokens, range.clone());
+    for (i, group) in all.iter().enumerate() {
+        if cues::find(context.tokens.at(group.head).lemma()).is_none() || context.speech_at(group.head).is_some() {
+            continue;
+        }
+        let earlier = all.get(..i).unwrap_or_default();
+        of_group(context, &range, group, earlier, into);
+    }
+}
+
+fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: &[Group], into: &mut Vec<Candidate>) {
+    let (right, last, circumstances) = right::content(context, group, sentence.end);
+    let make = |frame, source, content, circumstances, rule| Candidate {
+        frame,
+        lemma: context.tokens.at(group.head).lemma(),
+        cue: group.start..group.end,
+        source,
+        content,
+        negated: group.negated,
+        circumstances,
+        rule,
+    };
+    if group.passive || group.form == Form::Participle {
+        if let Some((frame, source, content)) = passive(context, sentence, group, right.as_ref()) {
+            into.push(make(frame, source, content, circumstances, "passive"));
+        }
+        return;
+    }
+    if let Some((source, content, after)) = inverted(context, sentence, group) {
+        let mut content = content;
+        content.extend(left::tail(context, after, sentence.end, true));
+        into.push(make(Frame::Inverted, Some(source), content, circumstances, "inverted"));
+        return;
+    }
+    let subject = subject::before(context, group, earlier, sentence.start);
+    if let Some((source, content)) = after(context, sentence, group, subject, last, right.as_ref()) {
+        into.push(make(Frame::After, Some(source), content, circumstances, "after"));
+        return;
+    }
+    let Some(right) = right else { return };
+    let frame = match (group.form, right.frame) {
+        (Form::Infinitive, _) => Frame::Infinitive,
+        (Form::Ing, Frame::Object | Frame::Prep | Frame::To | Frame::ObjectTo) => Frame::Adverbial,
+        (_, frame) => frame,
+    };
+    into.push(make(frame, subject, right.content, right.circumstances, "before"));
+}
+
+/// “Q,” said S; The talks failed, said S.
+fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(Nominal, Vec<crate::span::Span>, usize)> {
+    if group.form != Form::Finite || group.end - group.start > 2 || !left::ends_content(context, group.start, sentence.start) {
+        return None;
+    }
+    let source = nominal_at(context, group.end, sentence.end)?;
+    let quoted = left::closes_speech(context, group.start - 1) || group.start >= 2 && left::closes_speech(context, group.start - 2);
+    let next = context.tokens.at(source.end);
+    let bounded = source.end >= sentence.end || next.kind != Kind::Word || !next.tag.is_verb();
+    if !quoted && !(bounded && is_source(context, &source)) {
+        return None;
+    }
+    let content = left::content(context, sentence, group.start)?;
+    Some((source, content, source.extent.max(source.end)))
+}
+
+fn is_source(context: &Context, nominal: &Nominal) -> bool {
+    nominal.mention.is_some()
+}
+
+/// The talks failed, S said.
+fn after(
+    context: &Context,
+    sentence: &Range<usize>,
+    group: &Group,
+    subject: Option<Nominal>,
+    last: usize,
+    right: Option<&Right>,
+) -> Option<(Nominal, Vec<crate::span::Span>)> {
+    let source = subject?;
+    if source.end > group.start || !left::ends_content(context, source.start, sentence.start) {
+        return None;
+    }
+    let closes_right_before = source.start > 0 && left::closes_speech(context, source.start - 1)
+        || source.start > 1 && left::closes_speech(context, source.start - 2);
+    let next = context.tokens.at(last);
+    let ends = last >= sentence.end || next.kind == Kind::Punctuation;
+    let has_own = right.is_some_and(|right| matches!(right.frame, Frame::That | Frame::Wh | Frame::Clause | Frame::Colon) && !right.content.is_empty());
+    if has_own || !(ends || closes_right_before) {
+        return None;
+    }
+    let mut content = left::content(context, sentence, source.start)?;
+    content.extend(left::tail(context, last, sentence.end, closes_right_before));
+    Some((source, content))
+}
+
+/// "was condemned by S as “reckless”"; "is expected to talk"
+fn passive(
+    context: &Context,
+    sentence: &Range<usize>,
+    group: &Group,
+    right: Option<&Right>,
+) -> Option<(Frame, Option<Nominal>, Vec<crate::span::Span>)> {
+    if context.tokens.at(group.end).lower() == "by" {
+        let source = nominal_at(context, group.end + 1, sentence.end)?;
+        let rest = source.extent.max(source.end);
+        let content = if context.tokens.at(rest).lower() == "as" {
+            vec![super::extent::reported(context, rest, sentence.end, false)]
+        } else {
+            vec![super::extent::trim(context, sentence.start..group.start)]
+        };
+        return Some((Frame::PassiveBy, Some(source), content));
+    }
+    let right = right.filter(|_| group.passive)?;
+    if context.tokens.at(group.head).tag == Tag::Adjective {
+        return None;
+    }
+    Some((Frame::Passive, None, right.content.clone()))
+}
