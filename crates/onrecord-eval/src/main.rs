@@ -1,5 +1,54 @@
-//! Placeholder.
+//! Scores onrecord against gold articles, and explains what it got wrong.
 
-fn main() {
-    println!("{:?}", onrecord::parse("Yes."));
+mod commands;
+mod compare;
+mod explain;
+mod gold;
+mod letters;
+mod names;
+mod pairing;
+mod parsed;
+mod prediction;
+mod python;
+mod rows;
+mod score;
+mod shared;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Scores onrecord against gold articles, and explains what it got wrong.
+///
+/// GOLD is a .jsonl file, a folder of *.gold.json files, or one of the names dev, train, seeds, sourcing, cases.
+/// Without PRED the gold's texts are parsed by the onrecord that this program was built with.
+#[derive(Parser)]
+#[command(version)]
+struct Command {
+    /// The folder of gold files [default: ../shared beside the repository, or $ONRECORD_SHARED]
+    #[arg(long, global = true, value_name = "DIR")]
+    shared: Option<PathBuf>,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    Score(commands::score::Options),
+    Show(commands::show::Options),
+    Errors(commands::errors::Options),
+}
+
+fn main() -> ExitCode {
+    let command = Command::parse();
+    let places = shared::Places::new(command.shared);
+    let done = match command.what {
+        What::Score(options) => commands::score::run(&options, &places),
+        What::Show(options) => commands::show::run(&options, &places),
+        What::Errors(options) => commands::errors::run(&options, &places),
+    };
+    done.unwrap_or_else(|message| {
+        anstream::eprintln!("onrecord-eval: {message}");
+        ExitCode::from(2)
+    })
 }
