@@ -41,7 +41,7 @@ pub fn trace<'a>(raw: &'a str, options: &Options) -> Trace<'a> {
     let mentions = mentions::find(&text, &layout, &tokens);
     let stretches = quotes::find(&text, &layout, &tokens);
     let attributions = sources::attribute(&text, &layout, &tokens, &mentions, &stretches);
-    let speakers = speakers::resolve(&text, &layout, &mentions, &attributions);
+    let speakers = speakers::resolve(&text, &layout, &tokens, &mentions, &stretches, &attributions);
     let topics = topics::rank(&text, &layout, &attributions, options);
     Trace { text, layout, tokens, mentions, stretches, attributions, speakers, topics }
 }

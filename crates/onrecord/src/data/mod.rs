@@ -1,8 +1,10 @@
 //! Word lists and gazetteers as text files, and typed look-up; no logic. `README.md` beside this file is the data card.
 
 pub mod abbreviations;
+pub mod cues;
 pub mod entities;
 pub mod fold;
+pub mod nicknames;
+pub mod roles;
 pub mod speech_tags;
-pub mod cues;
 pub mod words;

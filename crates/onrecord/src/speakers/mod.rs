@@ -1,9 +1,32 @@
 //! Step 7, [`resolve`]: who is who. Mentions are joined into speakers, and each attribution gets its own.
+//!
+//! Full names are joined over the whole article first ([`people`], [`bodies`]). Then a [`reader`] goes through the mentions in order,
+//! as a person would, with the last ones in mind ([`scene`]): bare names, definite roles ("the official") and pronouns find theirs
+//! there. What nobody mentioned is a figure too, because it can be meant by "he"; only those who speak become entries ([`entities`]).
+
+mod apposition;
+mod bodies;
+mod entities;
+mod figure;
+mod fold;
+mod name;
+mod page;
+mod people;
+mod phrases;
+mod pronouns;
+mod reader;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod verdict;
+mod voices;
 
 use crate::article::{Anonymity, SpeakerKind, WhyUnknown};
 use crate::input::Text;
 use crate::layout::Layout;
+use crate::lexer::Tokens;
 use crate::mentions::Mention;
+use crate::quotes::Stretches;
 use crate::sources::Attribution;
 use crate::span::Span;
 
@@ -40,6 +63,19 @@ pub struct Speakers {
 }
 
 /// Resolves the sources of all attributions.
-pub fn resolve(_text: &Text, _layout: &Layout, _mentions: &[Mention], attributions: &[Attribution]) -> Speakers {
-    Speakers { entities: Vec::new(), of: attributions.iter().map(|_| (Err(WhyUnknown::NoCandidate), 0.0)).collect() }
+pub fn resolve(
+    text: &Text,
+    layout: &Layout,
+    tokens: &Tokens,
+    mentions: &[Mention],
+    stretches: &Stretches,
+    attributions: &[Attribution],
+) -> Speakers {
+    if attributions.is_empty() {
+        return Speakers::default();
+    }
+    let page = page::Page { text, layout, tokens, mentions, stretches, attributions };
+    let mut reader = reader::Reader::new(page);
+    reader.read();
+    verdict::speakers(reader)
 }

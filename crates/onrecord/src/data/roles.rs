@@ -1,0 +1,49 @@
+//! Words for one role (`roles.txt`): "Sen." and "senator", "nominee" and "candidate".
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// Nouns that any organization can be called by: "the agency".
+const ORGANIZATION: u16 = 0;
+/// Nouns that stay without a name on purpose: "the official", "the source".
+const NAMELESS: u16 = 1;
+
+static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
+    let rows = include_str!("roles.txt").lines().filter(|row| !row.starts_with('#'));
+    for (i, row) in rows.enumerate() {
+        row.split(' ').for_each(|word| classes.entry(word).or_default().push(i as u16));
+    }
+    classes
+});
+
+/// The classes that a word in lower case stands in, without the two general ones.
+pub fn classes(word: &str) -> &'static [u16] {
+    let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
+    all.get(all.iter().take_while(|class| **class <= NAMELESS).count()..).unwrap_or_default()
+}
+
+/// Can any organization be called so?
+pub fn is_organization(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&ORGANIZATION))
+}
+
+/// Does the word stand for people whose names are kept back?
+pub fn is_nameless(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&NAMELESS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_role_share_a_class() {
+        let share = |a, b| classes(a).iter().any(|class| classes(b).contains(class));
+        assert!(share("sen", "senator"));
+        assert!(share("nominee", "candidate"));
+        assert!(!share("senator", "minister"));
+        assert!(is_organization("agency") && !is_organization("senator"));
+        assert!(is_nameless("source") && classes("source").is_empty());
+    }
+}

@@ -1,0 +1,52 @@
+//! Phrases that stand beside a name and mean the same: "another critic, Ana Ruiz, …", "Ana Ruiz, the mayor of Brill, …".
+
+use super::page::Page;
+use crate::lexer::Tag;
+use crate::mentions::{Mention, MentionKind};
+use crate::span::Span;
+
+/// For each mention the named mention that it stands beside.
+pub fn find(page: &Page) -> Vec<Option<usize>> {
+    let mut beside = vec![None; page.mentions.len()];
+    for (index, pair) in page.mentions.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        if is_phrase(second) && describes(page, first, second) {
+            if let Some(of) = beside.get_mut(index + 1) {
+                *of = Some(index);
+            }
+        } else if is_phrase(first) && second.kind == MentionKind::Person && is_apposed(page, first, second) {
+            if let Some(of) = beside.get_mut(index) {
+                *of = Some(index + 1);
+            }
+        }
+    }
+    beside
+}
+
+fn is_phrase(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role) && !mention.plural
+}
+
+/// "Ana Ruiz, the mayor of Brill": the description opens with the phrase.
+fn describes(page: &Page, named: &Mention, phrase: &Mention) -> bool {
+    let Some(description) = named.description.filter(|_| named.kind == MentionKind::Person) else { return false };
+    let lead = page.slice(Span::new(description.start, phrase.span.start.max(description.start)));
+    description.covers(phrase.span) && lead.split_whitespace().count() <= 1
+}
+
+/// "Another critic, Ana Ruiz, said" and "The minister of trade, Mr. Ruiz, …": a comma before the name and one (or the verb) after it.
+fn is_apposed(page: &Page, phrase: &Mention, named: &Mention) -> bool {
+    let gap = Span::new(phrase.span.end, named.span.start);
+    let between = page.slice(gap);
+    // What goes with the phrase may come between: "a lawyer for the news outlets, Ana Ruiz,".
+    let words = between.split_whitespace().count();
+    if !between.trim_end().ends_with(',') || between.matches(',').count() != 1 || words > 6 {
+        return false;
+    }
+    if words > 1 && (page.tokens.within(gap)).any(|i| page.tokens.at(i).tag.is_verb()) {
+        return false;
+    }
+    let next = page.tokens.at(page.tokens.after(named.span.end.saturating_sub(1)) + 1);
+    let before = page.tokens.at(phrase.tokens.start.checked_sub(1).unwrap_or(usize::MAX));
+    matches!(page.slice(next.span), "," | "." | "—" | "–") && before.tag != Tag::Preposition
+}

@@ -1,0 +1,134 @@
+//! Organizations and places by their names: in full, as an acronym ("IMF"), shortened ("the Post").
+
+use super::figure::{Cast, Figure};
+use super::people::tidy;
+use super::page::Page;
+use crate::article::SpeakerKind;
+use crate::mentions::{Gender, MentionKind};
+use rustc_hash::FxHashMap;
+
+/// Organizations and places by their names.
+#[derive(Clone, Debug, Default)]
+pub struct Bodies {
+    /// The name of each mention, as an index into `names`.
+    of: FxHashMap<usize, usize>,
+    /// For each distinct name, the figures that it can mean.
+    names: Vec<Vec<usize>>,
+}
+
+/// A name in more words than this has no short forms.
+const LONGEST: usize = 12;
+/// Bodies that end in the same word beyond this number are not compared.
+const MOST_NAMESAKES: usize = 16;
+
+/// Last words that are names of their own: "the House" is not short for "the White House".
+fn stands_alone(word: &str) -> bool {
+    matches!(word, "house" | "street" | "states" | "senate" | "congress" | "court" | "state" | "city" | "nation" | "russia" | "china" | "ukraine")
+}
+
+struct Form {
+    key: Box<str>,
+    words: Vec<Box<str>>,
+    first: usize,
+}
+
+impl Bodies {
+    /// Joins the names of all organizations and places.
+    pub fn gather(page: &Page, cast: &mut Cast) -> Self {
+        let mut bodies = Self::default();
+        let forms = bodies.read_names(page, cast);
+        let mut order: Vec<usize> = (0..forms.len()).collect();
+        order.sort_by_key(|i| (std::cmp::Reverse(forms.get(*i).map_or(0, |form| form.words.len())), *i));
+        let (mut by_last, mut by_acronym) = (FxHashMap::default(), FxHashMap::default());
+        for form in order.into_iter().filter_map(|i| Some((i, forms.get(i)?))) {
+            bodies.join(page, cast, form, &mut by_last, &mut by_acronym);
+        }
+        bodies
+    }
+
+    fn read_names(&mut self, page: &Page, cast: &mut Cast) -> Vec<Form> {
+        let mut index: FxHashMap<Box<str>, usize> = FxHashMap::default();
+        let mut forms = Vec::new();
+        for (i, mention) in page.mentions.iter().enumerate() {
+            if !matches!(mention.kind, MentionKind::Organization | MentionKind::Place) {
+                continue;
+            }
+            let Some(name) = mention.name else { continue };
+            let key = cast.phrase_key(page.slice(page.bare_phrase(name))).into_boxed_str();
+            let at = *index.entry(key.clone()).or_insert_with(|| {
+                let words = key.split_whitespace().take(LONGEST).map(Box::from).collect();
+                forms.push(Form { key, words, first: i });
+                forms.len() - 1
+            });
+            self.of.insert(i, at);
+        }
+        self.names = vec![Vec::new(); forms.len()];
+        forms
+    }
+
+    fn join<'f>(
+        &mut self,
+        page: &Page,
+        cast: &mut Cast,
+        (index, form): (usize, &'f Form),
+        by_last: &mut FxHashMap<&'f str, Vec<(usize, &'f Form)>>,
+        by_acronym: &mut FxHashMap<String, usize>,
+    ) {
+        let mut figures = longer_forms(form, by_last);
+        if let ([only], true) = (form.words.as_slice(), figures.is_empty()) {
+            figures.extend(by_acronym.get(only.as_ref()));
+        }
+        if figures.is_empty() {
+            let figure = make(page, cast, form);
+            figures.push(figure);
+            if form.words.len() > 1 {
+                acronyms(&form.words).into_iter().for_each(|acronym| {
+                    by_acronym.entry(acronym).or_insert(figure);
+                });
+                let last = form.words.last().map_or("", |word| word);
+                let list = by_last.entry(last).or_default();
+                if list.len() < MOST_NAMESAKES {
+                    list.push((figure, form));
+                }
+            }
+        }
+        if let Some(of) = self.names.get_mut(index) {
+            *of = figures;
+        }
+    }
+
+    /// The bodies that a mention can mean.
+    pub fn candidates(&self, mention: usize) -> &[usize] {
+        self.of.get(&mention).and_then(|name| self.names.get(*name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// "Post" for "New York Post", "Oversight Committee" for "House Oversight Committee".
+fn longer_forms(form: &Form, by_last: &FxHashMap<&str, Vec<(usize, &Form)>>) -> Vec<usize> {
+    let last = form.words.last().map_or("", |word| word);
+    if form.words.len() == 1 && stands_alone(last) {
+        return Vec::new();
+    }
+    let longer = by_last.get(last).map_or(&[][..], Vec::as_slice);
+    longer.iter().filter(|(_, long)| long.words.ends_with(&form.words)).map(|(figure, _)| *figure).collect()
+}
+
+fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
+    let mention = page.mention(form.first);
+    let place = mention.is_some_and(|mention| mention.kind == MentionKind::Place);
+    let kind = if place { SpeakerKind::Place } else { SpeakerKind::Organization };
+    let name = mention.and_then(|mention| mention.name).map_or("", |name| page.slice(page.bare_phrase(name)));
+    let mut figure = Figure::new(kind, tidy(name));
+    figure.gender = Gender::Neuter;
+    let figure = cast.add(figure);
+    cast.add_roles(figure, &form.key);
+    figure
+}
+
+/// "imf", and with its small words "urban": the first letters of a name.
+fn acronyms(words: &[Box<str>]) -> Vec<String> {
+    let small = |word: &str| matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "a");
+    let letters = |keep_small: bool| words.iter().filter(|word| keep_small || !small(word)).filter_map(|word| word.chars().next()).collect();
+    let (short, long): (String, String) = (letters(false), letters(true));
+    if short == long { vec![short] } else { vec![short, long] }
+}

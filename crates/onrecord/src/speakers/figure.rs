@@ -1,0 +1,135 @@
+//! Everyone that an article mentions, speaker or not.
+
+use super::fold::{Key, Words};
+use crate::article::SpeakerKind;
+use crate::data::roles;
+use crate::mentions::Gender;
+use crate::span::Span;
+use rustc_hash::FxHashMap;
+
+/// One who is mentioned.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// What it would be as a source.
+    pub kind: SpeakerKind,
+    /// What its names and titles tell; pronouns may tell it later.
+    pub gender: Gender,
+    /// Several people.
+    pub plural: bool,
+    /// The fullest name, or the first phrase, as printed.
+    pub name: String,
+    /// Words of its titles, roles and descriptions (of an organization: of its name).
+    pub roles: Vec<Key>,
+    /// Indices of its mentions, in order, pronouns too.
+    pub mentions: Vec<usize>,
+    /// Where it is named in words that are no mention, or in several: "Ruiz and Marsh".
+    pub places: Vec<Span>,
+}
+
+/// A figure's role words beyond this number tell nothing new.
+const MOST_ROLES: usize = 40;
+/// So many figures with one role word are remembered.
+const MOST_HOLDERS: usize = 32;
+
+impl Figure {
+    /// A figure without mentions.
+    pub fn new(kind: SpeakerKind, name: String) -> Self {
+        let plural = kind == SpeakerKind::Group;
+        Self { kind, gender: Gender::Unknown, plural, name, roles: Vec::new(), mentions: Vec::new(), places: Vec::new() }
+    }
+
+    /// A single person, named or not.
+    pub fn is_person(&self) -> bool {
+        matches!(self.kind, SpeakerKind::Person | SpeakerKind::Unnamed)
+    }
+
+    /// Could words of this gender mean the figure?
+    pub fn allows(&self, gender: Gender) -> bool {
+        gender == Gender::Unknown || self.gender == Gender::Unknown || gender == self.gender
+    }
+}
+
+/// All figures, and where to look them up.
+#[derive(Clone, Debug, Default)]
+pub struct Cast {
+    /// In the order of their making.
+    pub figures: Vec<Figure>,
+    /// The words of their names and roles.
+    pub words: Words,
+    holders: FxHashMap<Key, Vec<usize>>,
+    classes: FxHashMap<u16, Vec<usize>>,
+    phrases: FxHashMap<String, usize>,
+}
+
+impl Cast {
+    /// Adds a figure.
+    pub fn add(&mut self, figure: Figure) -> usize {
+        self.figures.push(figure);
+        self.figures.len() - 1
+    }
+
+    /// A figure by its index.
+    pub fn get(&self, figure: usize) -> Option<&Figure> {
+        self.figures.get(figure)
+    }
+
+    /// Remembers the words of a title, a role or a description.
+    pub fn add_roles(&mut self, figure: usize, phrase: &str) {
+        for word in phrase.split_whitespace().take(16) {
+            let Some(key) = self.words.key(word) else { continue };
+            let Some(of) = self.figures.get_mut(figure) else { return };
+            if of.roles.contains(&key) || of.roles.len() >= MOST_ROLES {
+                continue;
+            }
+            of.roles.push(key);
+            remember(self.holders.entry(key).or_default(), figure);
+            for class in roles::classes(self.words.text(key)) {
+                remember(self.classes.entry(*class).or_default(), figure);
+            }
+        }
+    }
+
+    /// The figures with this role word, and those with one of its class ("senator" and "Sen."); the same figure may come twice.
+    pub fn holders(&self, role: Key) -> impl Iterator<Item = (usize, bool)> + '_ {
+        let exact = self.holders.get(&role).map_or(&[][..], Vec::as_slice);
+        let classes = roles::classes(self.words.text(role));
+        let kin = classes.iter().filter_map(|class| self.classes.get(class)).flatten();
+        exact.iter().map(|figure| (*figure, true)).chain(kin.map(|figure| (*figure, false)))
+    }
+
+    /// Does the figure have this role word, or one of its class?
+    pub fn has_role(&self, figure: usize, role: Key) -> bool {
+        let Some(figure) = self.get(figure) else { return false };
+        let classes = roles::classes(self.words.text(role));
+        let kin = |own: &Key| roles::classes(self.words.text(*own)).iter().any(|class| classes.contains(class));
+        figure.roles.contains(&role) || (!classes.is_empty() && figure.roles.iter().any(kin))
+    }
+
+    /// The figure that this phrase made, if it did.
+    pub fn phrase(&self, key: &str) -> Option<usize> {
+        self.phrases.get(key).copied()
+    }
+
+    /// From now on the phrase means the figure.
+    pub fn set_phrase(&mut self, key: String, figure: usize) {
+        self.phrases.insert(key, figure);
+    }
+
+    /// The folded words of a phrase, as a key.
+    pub fn phrase_key(&mut self, phrase: &str) -> String {
+        let mut key = String::with_capacity(phrase.len());
+        for word in phrase.split_whitespace() {
+            if let Some(word) = self.words.key(word) {
+                key.push_str(self.words.text(word));
+                key.push(' ');
+            }
+        }
+        key
+    }
+}
+
+fn remember(list: &mut Vec<usize>, figure: usize) {
+    if list.len() < MOST_HOLDERS && !list.contains(&figure) {
+        list.push(figure);
+    }
+}

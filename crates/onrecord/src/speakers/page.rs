@@ -1,0 +1,179 @@
+//! What the earlier steps made, and what the words around a mention tell about it.
+
+use crate::article::BlockKind;
+use crate::input::Text;
+use crate::layout::Layout;
+use crate::lexer::{Kind, Tag, Token, Tokens};
+use crate::mentions::{Mention, MentionKind};
+use crate::quotes::{Stretches, Usage};
+use crate::sources::Attribution;
+use crate::span::Span;
+use std::ops::Range;
+
+/// All that the resolver reads.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// Step 1.
+    pub text: &'a Text<'a>,
+    /// Step 2.
+    pub layout: &'a Layout,
+    /// Step 3.
+    pub tokens: &'a Tokens,
+    /// Step 4.
+    pub mentions: &'a [Mention],
+    /// Step 5.
+    pub stretches: &'a Stretches,
+    /// Step 6.
+    pub attributions: &'a [Attribution],
+}
+
+/// Words that open a clause, so that what follows can be its subject although they are tagged as prepositions.
+fn opens_clause(lower: &str) -> bool {
+    matches!(
+        lower,
+        "that" | "because" | "if" | "as" | "when" | "while" | "after" | "before" | "since" | "although" | "though" | "whether" | "until" | "where"
+    )
+}
+
+impl<'a> Page<'a> {
+    /// The words of a span.
+    pub fn slice(&self, span: Span) -> &'a str {
+        span.of(&self.text.clean)
+    }
+
+    /// A mention by its index.
+    pub fn mention(&self, index: usize) -> Option<&'a Mention> {
+        self.mentions.get(index)
+    }
+
+    /// The sentence that a mention stands in.
+    pub fn sentence(&self, mention: &Mention) -> usize {
+        self.tokens.at(mention.tokens.start).sentence
+    }
+
+    /// Is it in the headline or the line under it?
+    pub fn in_headline(&self, mention: &Mention) -> bool {
+        let block = self.layout.blocks.get(self.tokens.at(mention.tokens.start).block);
+        block.is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Deck))
+    }
+
+    /// The noun that the phrase is about: "official" in "a senior official of the ministry", "sources" in "two sources familiar with it".
+    pub fn head(&self, tokens: Range<usize>) -> Option<usize> {
+        let mut head = None;
+        for i in tokens {
+            let token = self.tokens.at(i);
+            match token.tag {
+                tag if tag.is_noun() => head = Some(i),
+                Tag::Genitive => head = None,
+                Tag::Preposition | Tag::Wh | Tag::To | Tag::Participle | Tag::Punctuation if head.is_some() => break,
+                _ => {}
+            }
+        }
+        head
+    }
+
+    /// Does a finite verb follow, with the mention as its subject ("Ruiz said"; not "with Ruiz", not "Ruiz’s plan")?
+    pub fn is_subject(&self, mention: &Mention) -> bool {
+        let before = self.before(mention.tokens.start);
+        let governed = matches!(before.tag, Tag::Preposition | Tag::To) && !opens_clause(before.lower());
+        let object = before.tag.is_verb() && !matches!(before.lemma(), "say" | "think" | "believe" | "know" | "hope" | "claim");
+        !governed && !object && self.verb_follows(self.tokens.after(mention.extent.end.max(mention.span.end).saturating_sub(1)))
+    }
+
+    fn before(&self, i: usize) -> &'a Token {
+        self.tokens.at(i.checked_sub(1).unwrap_or(usize::MAX))
+    }
+
+    /// Skips what can stand between subject and verb: the mention's last token, a comma, adverbs, "(D-N.Y.)".
+    fn verb_follows(&self, last: usize) -> bool {
+        let mut depth = 0;
+        for i in last + 1..last + 9 {
+            let token = self.tokens.at(i);
+            let slice = self.slice(token.span);
+            match slice {
+                "(" => depth += 1,
+                ")" => depth -= 1,
+                _ if depth > 0 || matches!(slice, "," | "—" | "–" | "--") || token.tag == Tag::Adverb => {}
+                _ => return matches!(token.tag, Tag::VerbS | Tag::Past | Tag::Modal | Tag::Verb | Tag::Participle),
+            }
+        }
+        false
+    }
+
+    /// The only words between two mentions, trimmed.
+    pub fn between(&self, a: &Mention, b: &Mention) -> &'a str {
+        self.slice(Span::new(a.span.end, b.span.start)).trim()
+    }
+
+    /// Is the mention followed by ’s?
+    pub fn is_possessor(&self, mention: &Mention) -> bool {
+        self.tokens.at(mention.tokens.end).tag == Tag::Genitive || self.tokens.at(mention.tokens.end.saturating_sub(1)).tag == Tag::Genitive
+    }
+
+    /// For each mention: is it inside quotation marks that hold somebody's words?
+    pub fn quoted(&self) -> Vec<bool> {
+        let mut spoken = self.stretches.items.iter().filter(|s| s.parent.is_none() && matches!(s.usage, Usage::Speech | Usage::Phrase)).peekable();
+        let inside = |mention: &Mention| {
+            while spoken.next_if(|stretch| stretch.inner.end <= mention.span.start).is_some() {}
+            spoken.peek().is_some_and(|stretch| stretch.inner.start <= mention.span.start)
+        };
+        self.mentions.iter().map(inside).collect()
+    }
+
+    /// The pronoun that a mention is.
+    pub fn pronoun(&self, mention: &Mention) -> Option<Pronoun> {
+        (mention.kind == MentionKind::Pronoun).then(|| Pronoun::of(self.tokens.at(mention.tokens.start).lower()))
+    }
+
+    /// The words of a mention without its determiner.
+    pub fn bare_phrase(&self, span: Span) -> Span {
+        let words = self.slice(span);
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let articles = ["the", "a", "an", "these", "those", "this", "that"];
+        if first.len() == words.len() || !articles.iter().any(|article| article.eq_ignore_ascii_case(first)) {
+            return span;
+        }
+        Span::new(span.start + first.len(), span.end).trimmed(&self.text.clean)
+    }
+
+    /// Is the token a word?
+    pub fn is_word(&self, i: usize) -> bool {
+        self.tokens.at(i).kind == Kind::Word
+    }
+}
+
+/// What a pronoun asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// he, him, his
+    He,
+    /// she, her
+    She,
+    /// they, both, each, some
+    They,
+    /// it, its, this
+    It,
+    /// who, which, that
+    Who,
+    /// I
+    I,
+    /// we
+    We,
+    /// you, one, everyone
+    Other,
+}
+
+impl Pronoun {
+    fn of(lower: &str) -> Self {
+        match lower {
+            "he" | "him" | "his" | "himself" => Self::He,
+            "she" | "her" | "hers" | "herself" => Self::She,
+            "they" | "them" | "their" | "theirs" | "themselves" | "both" | "each" => Self::They,
+            "it" | "its" | "itself" | "this" => Self::It,
+            "who" | "whom" | "whose" | "which" | "that" => Self::Who,
+            "i" | "me" | "my" | "myself" => Self::I,
+            "we" | "us" | "our" | "ourselves" => Self::We,
+            _ => Self::Other,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The speaker of each attribution, once all mentions are read.
+
+use super::Speakers;
+use super::entities;
+use super::figure::Figure;
+use super::page::{Page, Pronoun};
+use super::people::tidy;
+use super::reader::Reader;
+use super::voices::Voice;
+use crate::article::{SpeakerKind, WhyUnknown};
+use crate::span::Span;
+
+type Verdict = (Result<usize, WhyUnknown>, f64);
+
+/// Gives each attribution its speaker and lists those who speak.
+pub fn speakers(mut reader: Reader) -> Speakers {
+    let mut of: Vec<Verdict> = (0..reader.page.attributions.len()).map(|line| own(&mut reader, line)).collect();
+    inherit(&reader.page, &mut of);
+    let mut speaking: Vec<usize> = of.iter().filter_map(|(figure, _)| figure.ok()).collect();
+    speaking.sort_unstable();
+    speaking.dedup();
+    let (entities, index) = entities::list(&reader.page, &reader.cast, &speaking);
+    for (figure, _) in &mut of {
+        *figure = figure.and_then(|figure| index.get(figure).copied().flatten().ok_or(WhyUnknown::NoCandidate));
+    }
+    Speakers { entities, of }
+}
+
+fn own(reader: &mut Reader, line: usize) -> Verdict {
+    if let Some(figure) = reader.joint.get(&line) {
+        return (Ok(*figure), 0.85);
+    }
+    let nobody = (Err(WhyUnknown::NoCandidate), 0.0);
+    match reader.voices.of.get(line).cloned() {
+        Some(Voice::One(mention)) => {
+            reader.of.get(mention).copied().flatten().map_or(nobody, |(figure, certainty)| (Ok(figure), certainty))
+        }
+        Some(Voice::Words(span)) => words(reader, span).map_or(nobody, |figure| (Ok(figure), 0.75)),
+        _ => (Err(WhyUnknown::Unsourced), 0.0),
+    }
+}
+
+/// Words that are no mention are called what they are.
+fn words(reader: &mut Reader, span: Span) -> Option<usize> {
+    let printed = tidy(reader.page.slice(span));
+    if !printed.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let key = reader.cast.phrase_key(reader.page.slice(reader.page.bare_phrase(span)));
+    let figure = match reader.cast.phrase(&key) {
+        Some(figure) => figure,
+        None => {
+            let figure = reader.cast.add(Figure::new(kind_of(&reader.page, span), printed));
+            reader.cast.set_phrase(key, figure);
+            figure
+        }
+    };
+    reader.cast.figures.get_mut(figure)?.places.push(span);
+    Some(figure)
+}
+
+fn kind_of(page: &Page, span: Span) -> SpeakerKind {
+    let head = page.head(page.tokens.within(span)).map(|i| page.tokens.at(i).tag);
+    match head {
+        Some(crate::lexer::Tag::Nouns) => SpeakerKind::Group,
+        Some(crate::lexer::Tag::Name) => SpeakerKind::Organization,
+        _ => SpeakerKind::Unnamed,
+    }
+}
+
+/// What goes on from another attribution has its speaker; "I" in a quotation is who says the quotation.
+fn inherit(page: &Page, of: &mut [Verdict]) {
+    for (line, found) in page.attributions.iter().enumerate() {
+        let speaking = found.mention.and_then(|mention| page.pronoun(page.mention(mention)?));
+        let from = match (found.continues, found.parent) {
+            (Some(before), _) => Some(before),
+            (None, Some(parent)) if matches!(speaking, Some(Pronoun::I | Pronoun::We)) => Some(parent),
+            _ => None,
+        };
+        let Some((Ok(figure), certainty)) = from.filter(|from| *from != line).and_then(|from| of.get(from).copied()) else { continue };
+        if let Some(slot) = of.get_mut(line) {
+            *slot = (Ok(figure), certainty * 0.97);
+        }
+    }
+}

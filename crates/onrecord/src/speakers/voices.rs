@@ -1,0 +1,139 @@
+//! What stands in the place of the source: a mention, several joined by "and", words that are no mention, or nothing.
+
+use super::page::Page;
+use crate::mentions::{Mention, MentionKind};
+use crate::span::Span;
+use rustc_hash::FxHashMap;
+
+/// What stands in the place of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// A mention.
+    One(usize),
+    /// "Ruiz and Marsh", "the minister and his aides": the mentions, and the words that hold them all.
+    Several(Vec<usize>, Span),
+    /// Words that are no mention.
+    Words(Span),
+    /// Nothing.
+    Nobody,
+}
+
+/// The voices of all attributions, and the way back from mentions to them.
+#[derive(Clone, Debug, Default)]
+pub struct Voices {
+    /// For each attribution.
+    pub of: Vec<Voice>,
+    /// (mention, attribution), sorted.
+    by_mention: Vec<(usize, usize)>,
+    /// The attributions of several, by the last mention among them.
+    pub joint: FxHashMap<usize, Vec<usize>>,
+    /// The whole phrase of a mention that is a source without a name: "two sources familiar with the matter".
+    pub phrases: FxHashMap<usize, Span>,
+}
+
+/// No more than so many are named together.
+const MOST_TOGETHER: usize = 6;
+
+impl Voices {
+    /// Finds what stands in the place of each source.
+    pub fn find(page: &Page) -> Self {
+        let mut voices = Self { of: page.attributions.iter().map(|found| voice(page, found.source, found.mention)).collect(), ..Self::default() };
+        for (i, (voice, found)) in voices.of.iter().zip(page.attributions).enumerate() {
+            match voice {
+                Voice::One(mention) => {
+                    voices.by_mention.push((*mention, i));
+                    if let Some(span) = found.source.and_then(|source| whole(page, *mention, source)) {
+                        voices.phrases.entry(*mention).or_insert(span);
+                    }
+                }
+                Voice::Several(mentions, _) => {
+                    voices.by_mention.extend(mentions.iter().map(|mention| (*mention, i)));
+                    mentions.last().into_iter().for_each(|last| voices.joint.entry(*last).or_default().push(i));
+                }
+                _ => {}
+            }
+        }
+        voices.by_mention.sort_unstable();
+        voices
+    }
+
+    /// The attributions that a mention is the source of.
+    pub fn lines(&self, mention: usize) -> impl Iterator<Item = usize> + '_ {
+        let start = self.by_mention.partition_point(|(of, _)| *of < mention);
+        self.by_mention.get(start..).unwrap_or_default().iter().take_while(move |(of, _)| *of == mention).map(|(_, line)| *line)
+    }
+
+    /// Is it the source of anything?
+    pub fn speaks(&self, mention: usize) -> bool {
+        self.lines(mention).next().is_some()
+    }
+}
+
+fn voice(page: &Page, source: Option<Span>, given: Option<usize>) -> Voice {
+    let Some(source) = source else { return given.map_or(Voice::Nobody, Voice::One) };
+    let start = page.mentions.partition_point(|mention| mention.span.end <= source.start);
+    let inside = page.mentions.iter().enumerate().skip(start).take_while(|(_, mention)| mention.span.start < source.end);
+    let inside: Vec<(usize, &Mention)> = inside.take(MOST_TOGETHER * 2).collect();
+    let named = given.or_else(|| opening(page, source, &inside));
+    let Some(first) = named else { return Voice::Words(source) };
+    let joint = together(page, source, &inside, first);
+    if joint.len() > 1 || leads_a_list(page, source, first) {
+        return Voice::Several(joint, source);
+    }
+    Voice::One(first)
+}
+
+/// The mention that the source phrase opens with; in "a lawyer for Ruiz" not "Ruiz".
+fn opening(page: &Page, source: Span, inside: &[(usize, &Mention)]) -> Option<usize> {
+    let (index, mention) = inside.first()?;
+    let before = page.tokens.within(Span::new(source.start, mention.span.start.max(source.start)));
+    let nouns = before.clone().filter(|i| page.tokens.at(*i).tag.is_noun()).count();
+    let preposition = before.clone().any(|i| page.tokens.at(i).tag == crate::lexer::Tag::Preposition);
+    let governed = preposition && nouns > 0;
+    let possessor = page.is_possessor(mention) && mention.span.end + 4 < source.end;
+    let next = inside.get(1).filter(|_| possessor).map(|(index, _)| *index);
+    if governed { None } else { next.or(Some(*index).filter(|_| !possessor)) }
+}
+
+/// The mentions from `first` on that only commas and "and" part.
+fn together(page: &Page, source: Span, inside: &[(usize, &Mention)], first: usize) -> Vec<usize> {
+    let mut joint = vec![first];
+    let from = inside.iter().skip_while(|(index, _)| *index != first).filter(|(_, mention)| mention.span.end <= source.end + 1);
+    let mut run: Vec<usize> = vec![first];
+    let mut last: Option<&Mention> = None;
+    for (index, mention) in from {
+        if let Some(last) = last {
+            let between = page.between(last, mention);
+            let glue = between.trim_matches(|c: char| c == ',' || c.is_whitespace());
+            if mention.kind == MentionKind::Pronoun || !(glue.is_empty() && between.contains(',') || matches!(glue, "and" | "&" | "or" | "as well as")) {
+                break;
+            }
+            run.push(*index);
+            if !glue.is_empty() {
+                joint.clone_from(&run);
+            }
+        }
+        last = Some(mention);
+    }
+    joint
+}
+
+/// "the minister and his aides", where the aides are no mention.
+fn leads_a_list(page: &Page, source: Span, first: usize) -> bool {
+    let Some(mention) = page.mention(first).filter(|mention| mention.kind != MentionKind::Pronoun) else { return false };
+    let rest = page.slice(Span::new(mention.span.end, source.end)).trim_start();
+    rest.starts_with("and ") && rest.len() > 6 && !rest.contains(',') && mention.kind == MentionKind::Person
+}
+
+/// The source phrase where it says more than the mention of somebody without a name.
+fn whole(page: &Page, mention: usize, source: Span) -> Option<Span> {
+    let mention = page.mention(mention)?;
+    let phrase = matches!(mention.kind, MentionKind::Unnamed | MentionKind::Group | MentionKind::Document | MentionKind::Role);
+    if !phrase || source.start > mention.span.start || source.end <= mention.span.end {
+        return None;
+    }
+    // What follows in commas introduces the source and is no part of what it is called.
+    let tail = page.slice(Span::new(mention.span.end, source.end));
+    let cut = [", ", " who ", " which ", " —", " –", " --", " ("].iter().filter_map(|mark| tail.find(mark)).min().unwrap_or(tail.len());
+    Some(Span::new(source.start, mention.span.end + cut).trimmed(&page.text.clean))
+}
