@@ -4,6 +4,7 @@ pub mod abbreviations;
 pub mod cues;
 pub mod entities;
 pub mod fold;
+pub mod lexicon;
 pub mod nicknames;
 pub mod roles;
 pub mod speech_tags;

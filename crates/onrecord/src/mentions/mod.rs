@@ -1,9 +1,16 @@
 //! Step 4, [`find`]: who and what is mentioned. People, roles, organizations, groups, unnamed sources, documents, places, pronouns.
 
+mod chunk;
+mod pronoun;
+mod read;
+mod tail;
+mod view;
+
 use crate::input::Text;
 use crate::layout::Layout;
 use crate::lexer::Tokens;
 use crate::span::Span;
+use view::View;
 use std::ops::Range;
 
 /// A phrase that can be a source.
@@ -35,6 +42,8 @@ pub struct Mention {
     pub plural: bool,
     /// Where anonymity is promised: the whole clause, and the reason within it.
     pub anonymity: Option<(Span, Option<Span>)>,
+    /// Those that a coordination names: "Ines" and "Karl" in "Ines and Karl"; empty for anything else.
+    pub members: Vec<Mention>,
 }
 
 /// What a mention is.
@@ -72,6 +81,49 @@ pub enum Gender {
 }
 
 /// Finds the mentions, in order; they do not overlap (`extent`s may).
-pub fn find(_text: &Text, _layout: &Layout, _tokens: &Tokens) -> Vec<Mention> {
-    Vec::new()
+pub fn find(text: &Text, _layout: &Layout, tokens: &Tokens) -> Vec<Mention> {
+    let view = View::new(text, tokens);
+    let mut found = Vec::new();
+    for &(start, end) in &tokens.sentences {
+        sentence(&view, start, end, &mut found);
+    }
+    found
+}
+
+fn sentence(view: &View, start: usize, end: usize, found: &mut Vec<Mention>) {
+    let mut i = start;
+    while i < end {
+        let Some((mention, next)) = phrase(view, i, end) else {
+            i += 1;
+            continue;
+        };
+        found.extend(mention);
+        i = next.max(i + 1);
+    }
+}
+
+/// The noun phrase or pronoun at `i`: its mention, if it can be a source, and where to read on.
+fn phrase(view: &View, i: usize, end: usize) -> Option<(Option<Mention>, usize)> {
+    if let Some(mention) = pronoun::at(view, i, end) {
+        let next = mention.tokens.end;
+        return Some((Some(mention), next));
+    }
+    let chunk = chunk::at(view, i, end)?;
+    let next = chunk.range.end;
+    match tail::complete(view, &chunk, end) {
+        Some(mention) => {
+            let next = mention.tokens.end.max(next);
+            Some((Some(mention), next))
+        }
+        None => Some((owner(view, &chunk), next)),
+    }
+}
+
+/// "Biden’s plan": the plan is no source, its owner is worth a mention.
+fn owner(view: &View, chunk: &chunk::Chunk) -> Option<Mention> {
+    if let Some(owner) = chunk.owner.clone() {
+        let inner = chunk::at(view, owner.start, owner.end)?;
+        return read::mention(view, &inner);
+    }
+    pronoun::possessive(view, chunk.range.start)
 }

@@ -1,0 +1,280 @@
+//! The bare noun phrase: determiner, modifiers, head; no complements.
+
+use super::view::View;
+use crate::data::lexicon::Class;
+use crate::lexer::{Kind, Tag};
+use std::ops::Range;
+
+/// A noun phrase without what follows its head.
+#[derive(Clone, Debug)]
+pub struct Chunk {
+    /// All its tokens, from the determiner (and what stands before it: "even", "more than") to the head.
+    pub range: Range<usize>,
+    /// The first token after determiner and possessor.
+    pub body: usize,
+    /// The determiner.
+    pub det: Det,
+    /// The possessor in "Trump’s campaign chairman", without its ’s.
+    pub owner: Option<Range<usize>>,
+}
+
+/// What stands before the noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Det {
+    /// Nothing: "officials", "Biden".
+    Bare,
+    /// the, this, those
+    Definite,
+    /// a, an, another, one
+    Indefinite,
+    /// his, or a genitive: "Biden’s"
+    Possessed,
+    /// some, many, both, two
+    Several,
+}
+
+impl Chunk {
+    /// Its last token.
+    pub fn head(&self) -> usize {
+        self.range.end.saturating_sub(1)
+    }
+}
+
+/// The noun phrase that starts at `i`, up to `end` at most.
+pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
+    let start = i;
+    let i = skip_adverbs(view, i, end);
+    let (mut det, mut body) = determiner(view, i, end);
+    let mut owner = None;
+    let mut k = body;
+    let mut last = None;
+    while k < end {
+        if view.tag(k) == Tag::Genitive && last == Some(k - 1) {
+            if !is_modifier(view, k + 1, end, true) && view.tag(k + 1) != Tag::Number {
+                break;
+            }
+            owner = Some(body_of_owner(start, body, owner.as_ref())..k);
+            det = Det::Possessed;
+            body = k + 1;
+            last = None;
+            k += 1;
+            continue;
+        }
+        let step = step(view, k, end, last.is_some() || body > i, last);
+        if step == 0 {
+            break;
+        }
+        k += step;
+        if is_head(view, k - 1) {
+            last = Some(k - 1);
+        }
+    }
+    let head = last.or_else(|| pronoun_like(view, i, body, det))?;
+    Some(Chunk { range: start..head + 1, body: body.min(head + 1), det, owner })
+}
+
+/// The possessor starts where the phrase starts; in "Biden’s aide’s phone" the last possessor counts.
+fn body_of_owner(start: usize, body: usize, owner: Option<&Range<usize>>) -> usize {
+    if owner.is_some() { body } else { start }
+}
+
+/// "even other senators", "only 32 percent", "more than 50 experts", "at least two officials"
+fn skip_adverbs(view: &View, i: usize, end: usize) -> usize {
+    let counts = |k: usize| k < end && (view.tag(k) == Tag::Number || is_several(view.lower(k)) || is_counting(view.lower(k)));
+    match view.lower(i) {
+        "even" | "only" | "nearly" | "almost" | "about" | "roughly" | "around" | "just" | "over" if counts(i + 1) => i + 1,
+        "even" if view.tag(i + 1) == Tag::Determiner => i + 1,
+        "more" | "fewer" | "less" if view.lower(i + 1) == "than" && counts(i + 2) => i + 2,
+        "at" if matches!(view.lower(i + 1), "least" | "most") && counts(i + 2) => i + 2,
+        "up" if view.lower(i + 1) == "to" && counts(i + 2) => i + 2,
+        _ => i,
+    }
+}
+
+fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {
+    let after = |det, k: usize| (det, k.min(end));
+    match view.lower(i) {
+        "the" | "this" | "that" | "these" | "those" => {
+            let mut k = i + 1;
+            while k < end && (view.tag(k) == Tag::Number || is_counting(view.lower(k))) {
+                k += 1;
+            }
+            after(Det::Definite, k)
+        }
+        "a" | "an" | "another" => after(Det::Indefinite, i + 1),
+        "one" if view.tag(i + 1) != Tag::Genitive => after(Det::Indefinite, i + 1),
+        "all" | "both" | "half" if matches!(view.lower(i + 1), "the" | "of" | "these" | "those") || view.tag(i + 1) == Tag::Possessive => {
+            if view.lower(i + 1) == "of" { after(Det::Several, i + 1) } else { after(Det::Several, i + 2) }
+        }
+        word if is_several(word) => {
+            let mut k = i + 1;
+            while k < end && (is_several(view.lower(k)) || is_counting(view.lower(k))) {
+                k += 1;
+            }
+            after(Det::Several, k)
+        }
+        word if is_counting(word) => after(Det::Several, i + 1),
+        _ if view.tag(i) == Tag::Possessive => after(Det::Possessed, i + 1),
+        _ if view.tag(i) == Tag::Number && view.at(i).kind == Kind::Number => after(Det::Several, i + 1),
+        _ => (Det::Bare, i),
+    }
+}
+
+/// some, many: with or without a noun
+pub fn is_several(word: &str) -> bool {
+    matches!(
+        word,
+        "some" | "many" | "several" | "few" | "both" | "all" | "most" | "other" | "others" | "any" | "no" | "every" | "each" | "numerous"
+            | "various" | "multiple" | "countless" | "certain" | "none" | "neither" | "either"
+    )
+}
+
+fn is_counting(word: &str) -> bool {
+    matches!(
+        word,
+        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "twenty" | "thirty" | "forty"
+            | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "hundred" | "thousand" | "million" | "billion"
+    )
+}
+
+/// "Both said", "others disagreed", "one called it": a determiner that stands alone.
+fn pronoun_like(view: &View, i: usize, body: usize, det: Det) -> Option<usize> {
+    let alone = match view.lower(i) {
+        "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all" | "none" | "another" | "one" | "each" | "neither" | "those" => true,
+        word => is_counting(word) && det == Det::Several,
+    };
+    (alone && body > i).then(|| body - 1)
+}
+
+/// How many tokens the phrase goes on by at `k`.
+fn step(view: &View, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
+    if view.is(k, Class::Calendar) && !is_modifier(view, k + 1, end, false) || is_time(view.lower(k)) {
+        return 0;
+    }
+    if last.is_some() && acts_as_verb(view, k, end) {
+        return 0;
+    }
+    let known = view.length(k);
+    if known > 1 && is_name(view, k) {
+        return known.min(end - k);
+    }
+    if is_modifier(view, k, end, started) {
+        return 1;
+    }
+    link(view, k, end, last)
+}
+
+fn is_time(word: &str) -> bool {
+    matches!(word, "today" | "yesterday" | "tomorrow" | "tonight" | "morning" | "afternoon" | "evening")
+}
+
+/// Can the token stand in a noun phrase?
+fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
+    if k >= end {
+        return false;
+    }
+    match view.tag(k) {
+        Tag::Name | Tag::Noun | Tag::Nouns => true,
+        Tag::Adjective => started || is_modifier(view, k + 1, end, true),
+        Tag::Number => started || view.at(k).kind == Kind::Number,
+        Tag::Participle | Tag::Ing | Tag::Past => started && is_plain_noun(view, k + 1, end) || is_name(view, k),
+        Tag::Adverb => started && matches!(view.tag(k + 1), Tag::Adjective | Tag::Participle) && is_plain_noun(view, k + 2, end),
+        Tag::Verb | Tag::VerbS => is_name(view, k),
+        _ => false,
+    }
+}
+
+fn is_plain_noun(view: &View, k: usize, end: usize) -> bool {
+    k < end && matches!(view.tag(k), Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Name)
+}
+
+/// A word with a capital that is, or may well be, a name.
+pub fn is_name(view: &View, k: usize) -> bool {
+    let token = view.at(k);
+    if token.kind != Kind::Word || !token.is_capital() {
+        return false;
+    }
+    match token.tag {
+        Tag::Name => true,
+        Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Verb | Tag::VerbS | Tag::Past | Tag::Participle | Tag::Ing => {
+            view.any(k, &[Class::Forename, Class::Surname]) && next_acts(view, k) || view.length(k) > 1
+        }
+        _ => view.length(k) > 1,
+    }
+}
+
+/// A finite verb or another part of a name follows.
+fn next_acts(view: &View, k: usize) -> bool {
+    matches!(view.tag(k + 1), Tag::Past | Tag::VerbS | Tag::Modal | Tag::Genitive) || view.tag(k + 1) == Tag::Name
+}
+
+/// Can the token be the last of a noun phrase?
+fn is_head(view: &View, k: usize) -> bool {
+    matches!(view.tag(k), Tag::Name | Tag::Noun | Tag::Nouns)
+        || is_name(view, k)
+        || view.length(k) == 0
+        || view.slice(k).ends_with('%')
+        || matches!(view.lower(k), "percent")
+        || (view.tag(k) == Tag::Adjective && view.any(k, &[Class::One, Class::Many]))
+}
+
+/// "Politico reports that", "Trump claims he": a noun by its tag, a verb by what is around it.
+fn acts_as_verb(view: &View, k: usize, end: usize) -> bool {
+    let token = view.at(k);
+    let Some(word) = token.word else { return false };
+    if token.is_capital() || k + 1 >= end || !matches!(token.tag, Tag::Noun | Tag::Nouns) {
+        return false;
+    }
+    let tags = word.get().tags;
+    let finite = tags.has(Tag::VerbS) || (tags.has(Tag::Verb) && token.tag == Tag::Noun && view.tag(k - 1) == Tag::Nouns);
+    let complement = matches!(view.lower(k + 1), "that" | "he" | "she" | "it" | "they" | "we" | "i" | "the" | "a" | "an" | "his" | "her" | "their" | "this" | "there");
+    finite && (complement || view.at(k + 1).kind == Kind::Mark)
+}
+
+/// What may join the parts of a name or of a list of modifiers: "Ludwig van Beethoven", "AT & T", "political and military analysts".
+fn link(view: &View, k: usize, end: usize, last: Option<usize>) -> usize {
+    let Some(last) = last.filter(|last| last + 1 == k) else { return list_of_adjectives(view, k, end) };
+    let (before, after) = (is_name(view, last), k + 1 < end && is_name(view, k + 1));
+    if before && after {
+        if is_particle(view.slice(k)) || view.is_punct(k, "&") {
+            return 2;
+        }
+        if organization_link(view, last, k) {
+            return 2;
+        }
+    }
+    if before && is_particle(view.slice(k)) && is_particle(view.slice(k + 1)) && k + 2 < end && is_name(view, k + 2) {
+        return 3;
+    }
+    nickname(view, k, end, before)
+}
+
+/// "University of Texas", "Ministry of Defence"; a person’s "of" is no part of the name.
+fn organization_link(view: &View, last: usize, k: usize) -> bool {
+    view.lower(k) == "of" && view.any(last, &[Class::OrganizationHead]) && !view.any(last, &[Class::One])
+}
+
+/// "Dave “Moose” Hart"
+fn nickname(view: &View, k: usize, end: usize, before: bool) -> usize {
+    let marks = view.at(k).kind == Kind::Mark && view.at(k + 2).kind == Kind::Mark;
+    let names = before && k + 3 < end && is_name(view, k + 1) && is_name(view, k + 3);
+    if marks && names { 4 } else { 0 }
+}
+
+/// "political and military analysts", "a senior, trusted aide"
+fn list_of_adjectives(view: &View, k: usize, end: usize) -> usize {
+    let joins = matches!(view.lower(k), "and" | "or") || view.is_punct(k, ",");
+    let adjective = |i: usize| matches!(view.tag(i), Tag::Adjective | Tag::Participle);
+    if k == 0 || !joins || !adjective(k - 1) {
+        return 0;
+    }
+    let next_fits = adjective(k + 1) && k + 2 < end && is_plain_noun(view, k + 2, end);
+    if next_fits { 2 } else { 0 }
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "da" | "di" | "du" | "del" | "della" | "der" | "van" | "von" | "den" | "ter" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "y" | "dos" | "das" | "af" | "zu"
+    )
+}

@@ -1,0 +1,251 @@
+//! What a noun phrase stands for: a name with its title, a role, a group, a document.
+
+use super::chunk::{self, Chunk, Det};
+use super::view::View;
+use super::{Gender, Mention, MentionKind};
+use crate::data::lexicon::{Class, Tells};
+use crate::lexer::{Kind, Shape, Tag};
+use std::ops::Range;
+
+/// The mention that a noun phrase is, if it can be a source.
+pub fn mention(view: &View, chunk: &Chunk) -> Option<Mention> {
+    let run = name_run(view, chunk);
+    if run.is_empty() { common(view, chunk) } else { named(view, chunk, run) }
+}
+
+/// A mention with nothing but its place and kind.
+pub fn bare(view: &View, range: Range<usize>, kind: MentionKind) -> Mention {
+    let span = view.span(range.clone());
+    Mention {
+        span,
+        tokens: range,
+        extent: span,
+        kind,
+        name: None,
+        title: None,
+        description: None,
+        affiliation: None,
+        country: None,
+        gender: Gender::Unknown,
+        plural: false,
+        anonymity: None,
+        members: Vec::new(),
+    }
+}
+
+/// The words with capitals at the end of the phrase.
+fn name_run(view: &View, chunk: &Chunk) -> Range<usize> {
+    let mut start = chunk.range.end;
+    while start > chunk.body && (joins_name(view, start - 1, start < chunk.range.end)) {
+        start -= 1;
+    }
+    while start < chunk.range.end && !is_name_start(view, start) {
+        start += 1;
+    }
+    start..chunk.range.end
+}
+
+fn is_name_start(view: &View, i: usize) -> bool {
+    chunk::is_name(view, i) || view.length(i) != 1
+}
+
+fn joins_name(view: &View, i: usize, inside: bool) -> bool {
+    chunk::is_name(view, i)
+        || view.length(i) != 1
+        || inside && (view.at(i).kind == Kind::Mark || view.is_punct(i, "&") || !view.at(i).is_capital() && is_link(view.slice(i)))
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(word, "of" | "de" | "da" | "di" | "du" | "del" | "der" | "van" | "von" | "den" | "bin" | "ibn" | "al" | "el" | "la" | "le")
+}
+
+fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Option<Mention> {
+    let title_end = title_end(view, chunk, &run);
+    let mut mention = bare(view, chunk.range.clone(), MentionKind::Person);
+    mention.country = country(view, chunk.body..chunk.range.end);
+    mention.affiliation = chunk.owner.clone().map(|owner| view.span(owner));
+    match title_end {
+        Some(end) if end < run.end => {
+            mention.title = Some(view.span(chunk.body..end));
+            mention.name = Some(view.span(end..run.end));
+            mention.gender = gender(view, chunk.body..run.end);
+            mention.plural = view.any(end - 1, &[Class::Many]);
+            if ends_as_organization(view, &(end..run.end)) && !view.is(end, Class::Forename) {
+                mention.kind = MentionKind::Organization;
+                mention.gender = Gender::Neuter;
+            }
+        }
+        Some(_) => return role(view, chunk, mention),
+        None => {
+            mention.kind = kind_of_name(view, &run);
+            mention.name = Some(view.span(run.clone()));
+            settle(view, chunk, &run, &mut mention);
+        }
+    }
+    Some(mention)
+}
+
+/// Where the title ends: after the last role or title word that has a name behind it, or at the end of the phrase for "the Foreign Minister".
+fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
+    let is_title = |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run);
+    let plural = |i: usize| view.is(i, Class::Many) && !view.at(i).is_capital();
+    if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {
+        let lower_title_far_off = i + 1 < run.start;
+        return (!lower_title_far_off).then_some((i + 1).max(run.start.min(i + 1)));
+    }
+    let last = run.end.saturating_sub(1);
+    (is_title(last) && !view.any(last, &[Class::Surname, Class::Forename]) || is_title(last) && chunk.det == Det::Definite).then_some(run.end)
+}
+
+/// "Howard Baker", "Judge Reinhold": a role word that is a surname behind a forename.
+fn is_surname_here(view: &View, i: usize, run: &Range<usize>) -> bool {
+    i > run.start && view.is(i, Class::Surname) && view.is(i - 1, Class::Forename) && !view.is(i - 1, Class::One)
+}
+
+fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Option<Mention> {
+    mention.kind = if chunk.det == Det::Indefinite { MentionKind::Unnamed } else { MentionKind::Role };
+    mention.title = Some(view.span(chunk.body..chunk.range.end));
+    mention.gender = gender(view, chunk.head()..chunk.range.end);
+    Some(mention)
+}
+
+fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
+    let (first, last) = (run.start, run.end.saturating_sub(1));
+    let whole = view.length(first) == run.len();
+    let facts = view.facts(first);
+    if whole && facts.any(&[Class::News, Class::Known]) {
+        return MentionKind::Organization;
+    }
+    if whole && facts.any(&[Class::Country, Class::Seat, Class::Capital, Class::State]) {
+        return MentionKind::Place;
+    }
+    if view.any(last, &[Class::Nationals, Class::Many]) {
+        return MentionKind::Group;
+    }
+    if run.len() == 2 && view.is(first, Class::Forename) && view.is(last, Class::Surname) {
+        return MentionKind::Person;
+    }
+    if ends_as_organization(view, run) {
+        return MentionKind::Organization;
+    }
+    if run.len() == 1 { single(view, first) } else { several(view, run) }
+}
+
+/// "Ministry of Defence", "Brill Daily Post", "Acme Corp."
+fn ends_as_organization(view: &View, run: &Range<usize>) -> bool {
+    let head = |i: usize| view.any(i, &[Class::OrganizationHead, Class::Body, Class::News, Class::Known]);
+    let of = run.clone().find(|i| view.lower(*i) == "of");
+    head(run.end.saturating_sub(1)) || of.is_some_and(|of| of > run.start && head(of - 1)) || run.clone().any(|i| view.length(i) > 1 && head(i))
+}
+
+fn single(view: &View, i: usize) -> MentionKind {
+    if view.any(i, &[Class::Forename, Class::Surname]) {
+        return MentionKind::Person;
+    }
+    let letters = view.slice(i);
+    let acronym = view.at(i).shape == Shape::Upper && letters.len() <= 6 && letters.len() > 1;
+    if acronym { MentionKind::Organization } else { MentionKind::Person }
+}
+
+fn several(view: &View, run: &Range<usize>) -> MentionKind {
+    let initial = |i: usize| view.slice(i).ends_with('.') && view.slice(i).len() <= 5;
+    if view.is(run.start, Class::Forename) || run.clone().any(|i| initial(i) && !view.is(i, Class::State) && i + 1 < run.end) {
+        return MentionKind::Person;
+    }
+    let ordinary = |i: usize| view.at(i).word.is_some() && !view.any(i, &[Class::Surname, Class::Forename]);
+    if run.clone().any(|i| ordinary(i) || view.any(i, &[Class::State, Class::Country, Class::Capital, Class::Adjective])) {
+        MentionKind::Organization
+    } else {
+        MentionKind::Person
+    }
+}
+
+/// Gender, number and the like of a name without a title.
+fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention) {
+    match mention.kind {
+        MentionKind::Person => mention.gender = gender(view, run.start..run.start + 1),
+        MentionKind::Group => {
+            mention.plural = true;
+            mention.name = None;
+        }
+        _ => mention.gender = Gender::Neuter,
+    }
+    let before = chunk.body..run.start;
+    if mention.kind == MentionKind::Person && !before.is_empty() {
+        mention.title = Some(view.span(before));
+    }
+}
+
+/// A phrase whose head is a common noun, or that has no noun at all ("both", "some").
+fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
+    let head = chunk.head();
+    let kind = common_kind(view, chunk, head)?;
+    let mut mention = bare(view, chunk.range.clone(), kind);
+    mention.country = country(view, chunk.body..chunk.range.end);
+    mention.affiliation = chunk.owner.clone().map(|owner| view.span(owner));
+    mention.plural = kind == MentionKind::Group || view.any(head, &[Class::Documents, Class::Bodies]) && view.tag(head) == Tag::Nouns;
+    if matches!(kind, MentionKind::Unnamed | MentionKind::Role) {
+        mention.title = Some(view.span(chunk.body..chunk.range.end));
+        mention.gender = gender(view, head..head + 1);
+    } else if kind != MentionKind::Group {
+        mention.gender = Gender::Neuter;
+    }
+    Some(mention)
+}
+
+fn common_kind(view: &View, chunk: &Chunk, head: usize) -> Option<MentionKind> {
+    if chunk.body > head {
+        return Some(if chunk.det == Det::Indefinite { MentionKind::Unnamed } else { MentionKind::Group });
+    }
+    let facts = view.facts(head);
+    let plural = view.tag(head) == Tag::Nouns;
+    if facts.is(Class::Many) || facts.is(Class::Group) || view.lower(head) == "percent" || view.slice(head).ends_with('%') {
+        return Some(MentionKind::Group);
+    }
+    if facts.is(Class::One) {
+        return Some(person_kind(view, chunk, head));
+    }
+    if facts.any(&[Class::Body, Class::Bodies]) {
+        return Some(MentionKind::Organization);
+    }
+    if facts.any(&[Class::Document, Class::Documents]) {
+        return Some(MentionKind::Document);
+    }
+    looks_human(view.slice(head), plural).then(|| if plural { MentionKind::Group } else { person_kind(view, chunk, head) })
+}
+
+/// "the official" points back or to an office; "a senior official" and "his mother" introduce somebody without a name.
+fn person_kind(view: &View, chunk: &Chunk, head: usize) -> MentionKind {
+    let kin = chunk.det == Det::Possessed && chunk.owner.is_none() && view.facts(head).gender != Tells::Nothing;
+    match chunk.det {
+        Det::Definite => MentionKind::Role,
+        Det::Possessed if !kin => MentionKind::Role,
+        _ => MentionKind::Unnamed,
+    }
+}
+
+/// Endings of people who are in no list: "kayakers", "flautist".
+fn looks_human(word: &str, plural: bool) -> bool {
+    let endings: &[&str] = if plural {
+        &["ists", "ologists", "icians", "goers", "makers", "holders", "men", "women", "eers", "keepers", "seekers", "dwellers", "watchers", "owners", "backers"]
+    } else {
+        &["ologist", "ician", "goer", "woman", "keeper", "seeker", "watcher", "owner", "backer"]
+    };
+    endings.iter().any(|ending| word.ends_with(ending))
+}
+
+fn country(view: &View, range: Range<usize>) -> Option<&'static str> {
+    range.into_iter().find_map(|i| view.facts(i).country)
+}
+
+/// The gender of the first word that tells one.
+fn gender(view: &View, range: Range<usize>) -> Gender {
+    for i in range {
+        match view.facts(i).gender {
+            Tells::Male => return Gender::Male,
+            Tells::Female => return Gender::Female,
+            Tells::Nothing => {}
+        }
+    }
+    Gender::Unknown
+}

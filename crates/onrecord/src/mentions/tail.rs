@@ -1,0 +1,119 @@
+//! What belongs to a noun phrase behind its head: "of the Brookings Institution", "familiar with the situation".
+
+use super::chunk::{self, Chunk, Det};
+use super::view::View;
+use super::{Mention, MentionKind, read};
+use crate::data::lexicon::Class;
+use crate::lexer::Tag;
+
+/// "of" inside "of" inside "of": deeper than this nobody writes.
+const DEEPEST: usize = 4;
+
+/// The mention that a noun phrase with its complements is.
+pub fn complete(view: &View, chunk: &Chunk, end: usize) -> Option<Mention> {
+    complete_at(view, chunk, end, 0)
+}
+
+fn complete_at(view: &View, chunk: &Chunk, end: usize, depth: usize) -> Option<Mention> {
+    let of = chunk.range.end;
+    if view.lower(of) == "of" && depth < DEEPEST {
+        if let Some(inner) = chunk::at(view, of + 1, end) {
+            return with_of(view, chunk, &inner, end, depth);
+        }
+    }
+    let mut mention = read::mention(view, chunk)?;
+    familiar(view, &mut mention, end);
+    Some(mention)
+}
+
+/// "the director of the Brookings Institution", "55 percent of voters", "Secretary of State Ines Ruiz".
+fn with_of(view: &View, chunk: &Chunk, inner: &Chunk, end: usize, depth: usize) -> Option<Mention> {
+    let inner_mention = complete_at(view, inner, end, depth + 1);
+    let inner_end = inner_mention.as_ref().map_or(inner.range.end, |m| m.tokens.end);
+    if let Some(person) = office_holder(view, chunk, inner) {
+        return Some(person);
+    }
+    let quantity = chunk.body > chunk.head() || view.is(chunk.head(), Class::Quantity);
+    let mut mention = match read::mention(view, chunk) {
+        Some(outer) if !quantity || inner_mention.is_none() => outer,
+        outer => {
+            let inner = inner_mention.as_ref()?;
+            let one = chunk.det == Det::Indefinite && chunk.body > chunk.head() && view.lower(chunk.head()) == "one";
+            let mut mention = outer.unwrap_or_else(|| read::bare(view, chunk.range.clone(), MentionKind::Group));
+            mention.kind = quantity_kind(inner.kind, one);
+            mention.plural = !one;
+            mention
+        }
+    };
+    if mention.kind == MentionKind::Person || mention.kind == MentionKind::Place {
+        if mention.kind == MentionKind::Person {
+            mention.affiliation = mention.affiliation.or(Some(view.span(inner.range.clone())));
+            mention.extent = view.span(mention.tokens.start..inner_end);
+        }
+        return Some(mention);
+    }
+    mention.tokens.end = inner_end;
+    mention.span = view.span(mention.tokens.clone());
+    mention.extent = mention.span;
+    mention.country = mention.country.or(inner_mention.as_ref().and_then(|m| m.country));
+    if matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed) {
+        mention.affiliation = mention.affiliation.or(inner_mention.and_then(|m| m.name));
+    }
+    if mention.kind == MentionKind::Organization && mention.name.is_some() {
+        mention.name = mention.name.map(|name| name.hull(view.span(inner.range.clone())));
+    }
+    familiar(view, &mut mention, end);
+    Some(mention)
+}
+
+fn quantity_kind(inner: MentionKind, one: bool) -> MentionKind {
+    match inner {
+        MentionKind::Document => MentionKind::Document,
+        MentionKind::Organization if one => MentionKind::Organization,
+        _ if one => MentionKind::Unnamed,
+        _ => MentionKind::Group,
+    }
+}
+
+/// "Secretary of State Ines Ruiz": the words after "of" end with the name of the one who holds the office.
+fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
+    let office = view.any(chunk.head(), &[Class::One]) && view.at(chunk.head()).is_capital();
+    if !office || inner.owner.is_some() {
+        return None;
+    }
+    let name = (inner.body + 1..inner.range.end).find(|i| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State))?;
+    let mut mention = read::bare(view, chunk.range.start..inner.range.end, MentionKind::Person);
+    mention.title = Some(view.span(chunk.body..name));
+    mention.name = Some(view.span(name..inner.range.end));
+    mention.country = (chunk.body..inner.range.end).find_map(|i| view.facts(i).country);
+    Some(mention)
+}
+
+/// "two sources familiar with the situation", "the source close to the minister", "a person with knowledge of the talks".
+fn familiar(view: &View, mention: &mut Mention, end: usize) {
+    if !matches!(mention.kind, MentionKind::Unnamed | MentionKind::Group | MentionKind::Role) || mention.name.is_some() {
+        return;
+    }
+    let Some(object) = familiar_object(view, mention.tokens.end) else { return };
+    let Some(chunk) = chunk::at(view, object, end) else { return };
+    let inner_end = complete_at(view, &chunk, end, DEEPEST - 1).map_or(chunk.range.end, |m| m.tokens.end);
+    mention.tokens.end = inner_end;
+    mention.span = view.span(mention.tokens.clone());
+    mention.extent = mention.span;
+}
+
+/// Where the object starts in "familiar with …", "close to …", "with (direct) knowledge of …", "briefed on …", "at …".
+fn familiar_object(view: &View, i: usize) -> Option<usize> {
+    let linked = matches!(view.lower(i + 1), "with" | "to" | "on" | "in" | "of" | "about");
+    let fits = matches!(view.tag(i), Tag::Adjective | Tag::Noun | Tag::Verb | Tag::Participle);
+    let state = fits && linked && !matches!(view.lower(i), "said" | "told");
+    if state {
+        return Some(i + 2);
+    }
+    if view.lower(i) == "with" {
+        let of = (i + 1..i + 5).find(|k| matches!(view.lower(*k), "of"))?;
+        let knows = (i + 1..of).any(|k| matches!(view.lower(k), "knowledge" | "access" | "awareness" | "understanding"));
+        return knows.then_some(of + 1);
+    }
+    (view.lower(i) == "at" || view.lower(i) == "from" && view.tag(i + 1) == Tag::Determiner).then_some(i + 1)
+}

@@ -1,0 +1,175 @@
+//! The tokens of an article with what the gazetteers know of each.
+
+use crate::data::lexicon::{self, Class, Facts};
+use crate::input::Text;
+use crate::lexer::{Kind, Shape, Tag, Token, Tokens};
+use crate::span::Span;
+use std::ops::Range;
+
+/// The tokens with their facts; one look-up a word.
+pub struct View<'t> {
+    text: &'t Text<'t>,
+    tokens: &'t Tokens,
+    facts: Vec<Facts>,
+    /// How many tokens the name that starts here has; 0 inside of one.
+    lengths: Vec<u8>,
+}
+
+impl<'t> View<'t> {
+    /// Looks every word up, and every name of several words that the lists have ("New Zealand", "White House").
+    pub fn new(text: &'t Text<'t>, tokens: &'t Tokens) -> Self {
+        let mut view = Self { text, tokens, facts: Vec::with_capacity(tokens.len()), lengths: vec![1; tokens.len()] };
+        let mut key = String::new();
+        for token in &tokens.items {
+            let facts = view.look_up(token, &mut key);
+            view.facts.push(facts);
+        }
+        for i in 0..tokens.len() {
+            if view.facts(i).is(Class::Leads) {
+                view.look_up_phrase(i, &mut key);
+            }
+        }
+        view
+    }
+
+    fn look_up(&self, token: &Token, key: &mut String) -> Facts {
+        if !matches!(token.kind, Kind::Word) {
+            return Facts::NONE;
+        }
+        key.clear();
+        fold(self.text.slice(token.span), key);
+        let facts = lexicon::find(key);
+        if token.shape == Shape::Lower { facts.without_names() } else { facts }
+    }
+
+    /// Joins the words from `i` on while the list has a name that long, and keeps the longest.
+    fn look_up_phrase(&mut self, i: usize, key: &mut String) {
+        if !self.at(i).is_capital() || self.length(i) != 1 {
+            return;
+        }
+        key.clear();
+        let mut best = None;
+        for n in 0..LONGEST_PHRASE {
+            let token = self.at(i + n);
+            if token.sentence != self.at(i).sentence || !matches!(token.kind, Kind::Word | Kind::Number) {
+                break;
+            }
+            if n > 0 {
+                key.push(' ');
+            }
+            fold(self.text.slice(token.span), key);
+            let facts = lexicon::find(key);
+            if n > 0 && facts != Facts::NONE && !facts.classes_only(Class::Leads) && token.is_capital() {
+                best = Some((n + 1, facts));
+            }
+        }
+        if let Some((n, facts)) = best {
+            self.set_phrase(i, n, facts);
+        }
+    }
+
+    fn set_phrase(&mut self, i: usize, n: usize, facts: Facts) {
+        for k in i..i + n {
+            if let (Some(slot), Some(length)) = (self.facts.get_mut(k), self.lengths.get_mut(k)) {
+                *slot = if k == i { facts } else { Facts::NONE };
+                *length = if k == i { n as u8 } else { 0 };
+            }
+        }
+    }
+
+    /// The token at `i`.
+    pub fn at(&self, i: usize) -> &'t Token {
+        self.tokens.at(i)
+    }
+
+    /// The tag of the token at `i`.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.at(i).tag
+    }
+
+    /// The word at `i` in lower case, as the word list has it.
+    pub fn lower(&self, i: usize) -> &'static str {
+        self.at(i).lower()
+    }
+
+    /// The characters of the token at `i`.
+    pub fn slice(&self, i: usize) -> &'t str {
+        self.text.slice(self.at(i).span)
+    }
+
+    /// The text of a span.
+    pub fn text(&self) -> &'t str {
+        self.text.as_str()
+    }
+
+    /// What is known of the word at `i`, or of the name of several words that starts there.
+    pub fn facts(&self, i: usize) -> Facts {
+        self.facts.get(i).copied().unwrap_or(Facts::NONE)
+    }
+
+    /// How many tokens the known name at `i` has: 1 for a single word, 0 inside of a longer name.
+    pub fn length(&self, i: usize) -> usize {
+        self.lengths.get(i).copied().map_or(1, usize::from)
+    }
+
+    /// Can the word at `i` be `class`?
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.facts(i).is(class)
+    }
+
+    /// Can the word at `i` be any of `classes`?
+    pub fn any(&self, i: usize, classes: &[Class]) -> bool {
+        self.facts(i).any(classes)
+    }
+
+    /// Is the token at `i` the punctuation `mark`?
+    pub fn is_punct(&self, i: usize, mark: &str) -> bool {
+        self.at(i).kind == Kind::Punctuation && self.slice(i) == mark
+    }
+
+    /// Does any of the words in the range have `class`?
+    pub fn has(&self, range: Range<usize>, class: Class) -> bool {
+        range.into_iter().any(|i| self.is(i, class))
+    }
+
+    /// The bytes of a range of tokens.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.tokens.span(range)
+    }
+}
+
+/// The most words in a name of the lists.
+const LONGEST_PHRASE: usize = 5;
+
+/// Appends a word in lower case, without its accents and with straight apostrophes: "Zoë" gives "zoe".
+fn fold(word: &str, into: &mut String) {
+    if word.is_ascii() {
+        into.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        return;
+    }
+    for c in word.chars().flat_map(char::to_lowercase) {
+        into.push(plain(c));
+    }
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
+        'ł' | 'ľ' | 'ļ' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ő' | 'ō' => 'o',
+        'ŕ' | 'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ț' | 'ţ' => 't',
+        'ù'..='ü' | 'ů' | 'ű' | 'ū' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        '’' => '\'',
+        _ => c,
+    }
+}
