@@ -1,6 +1,6 @@
 //! The bare noun phrase: determiner, modifiers, head; no complements.
 
-use super::view::View;
+use super::view::{View, is_indefinite};
 use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Tag};
 use std::ops::Range;
@@ -42,6 +42,9 @@ impl Chunk {
 
 /// The noun phrase that starts at `i`, up to `end` at most.
 pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
+    if is_time_phrase(view, i) {
+        return None;
+    }
     let start = i;
     let i = skip_adverbs(view, i, end);
     let (mut det, mut body) = determiner(view, i, end);
@@ -60,7 +63,7 @@ pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
             k += 1;
             continue;
         }
-        let step = step(view, k, end, last.is_some() || body > i, last);
+        let step = step(view, body, k, end, last.is_some() || body > i, last);
         if step == 0 {
             break;
         }
@@ -104,7 +107,11 @@ fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {
         "a" | "an" | "another" => after(Det::Indefinite, i + 1),
         "one" if view.tag(i + 1) != Tag::Genitive => after(Det::Indefinite, i + 1),
         "all" | "both" | "half" if matches!(view.lower(i + 1), "the" | "of" | "these" | "those") || view.tag(i + 1) == Tag::Possessive => {
-            if view.lower(i + 1) == "of" { after(Det::Several, i + 1) } else { after(Det::Several, i + 2) }
+            if view.lower(i + 1) == "of" {
+                after(Det::Several, i + 1)
+            } else {
+                after(Det::Several, i + 2)
+            }
         }
         word if is_several(word) => {
             let mut k = i + 1;
@@ -124,34 +131,77 @@ fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {
 pub fn is_several(word: &str) -> bool {
     matches!(
         word,
-        "some" | "many" | "several" | "few" | "both" | "all" | "most" | "other" | "others" | "any" | "no" | "every" | "each" | "numerous"
-            | "various" | "multiple" | "countless" | "certain" | "none" | "neither" | "either"
+        "some"
+            | "many"
+            | "several"
+            | "few"
+            | "both"
+            | "all"
+            | "most"
+            | "other"
+            | "others"
+            | "any"
+            | "no"
+            | "every"
+            | "each"
+            | "numerous"
+            | "various"
+            | "multiple"
+            | "countless"
+            | "certain"
+            | "none"
+            | "neither"
+            | "either"
     )
 }
 
 fn is_counting(word: &str) -> bool {
     matches!(
         word,
-        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "twenty" | "thirty" | "forty"
-            | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "hundred" | "thousand" | "million" | "billion"
+        "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
+            | "sixty"
+            | "seventy"
+            | "eighty"
+            | "ninety"
+            | "hundred"
+            | "thousand"
+            | "million"
+            | "billion"
     )
 }
 
 /// "Both said", "others disagreed", "one called it": a determiner that stands alone.
 fn pronoun_like(view: &View, i: usize, body: usize, det: Det) -> Option<usize> {
     let alone = match view.lower(i) {
-        "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all" | "none" | "another" | "one" | "each" | "neither" | "those" => true,
+        "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all" | "none" | "another" | "one" | "each" | "neither"
+        | "those" => true,
         word => is_counting(word) && det == Det::Several,
     };
     (alone && body > i).then(|| body - 1)
 }
 
 /// How many tokens the phrase goes on by at `k`.
-fn step(view: &View, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
+fn step(view: &View, start: usize, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
     if view.is(k, Class::Calendar) && !is_modifier(view, k + 1, end, false) || is_time(view.lower(k)) {
         return 0;
     }
-    if last.is_some() && acts_as_verb(view, k, end) {
+    if let Some(last) = last
+        && (acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)))
+    {
         return 0;
     }
     let known = view.length(k);
@@ -161,7 +211,17 @@ fn step(view: &View, k: usize, end: usize, started: bool, last: Option<usize>) -
     if is_modifier(view, k, end, started) {
         return 1;
     }
-    link(view, k, end, last)
+    link(view, start, k, end, last)
+}
+
+/// "last week", "this year": what follows is another phrase.
+pub fn is_time_phrase(view: &View, i: usize) -> bool {
+    matches!(view.lower(i), "last" | "this" | "next" | "earlier" | "late" | "early" | "that" | "one" | "each" | "every")
+        && matches!(
+            view.lower(i + 1),
+            "week" | "month" | "year" | "day" | "night" | "morning" | "summer" | "spring" | "fall" | "winter" | "time" | "weekend"
+        )
+        && !matches!(view.tag(i + 2), Tag::Genitive)
 }
 
 fn is_time(word: &str) -> bool {
@@ -173,11 +233,13 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
     if k >= end {
         return false;
     }
+    // "the panel held Ines Ruiz": behind a noun a participle is a verb; "the now closed-door talks" has none before it
+    let noun_before = k > 0 && matches!(view.tag(k - 1), Tag::Name | Tag::Noun | Tag::Nouns | Tag::Genitive);
     match view.tag(k) {
         Tag::Name | Tag::Noun | Tag::Nouns => true,
         Tag::Adjective => started || is_modifier(view, k + 1, end, true),
         Tag::Number => started || view.at(k).kind == Kind::Number,
-        Tag::Participle | Tag::Ing | Tag::Past => started && is_plain_noun(view, k + 1, end) || is_name(view, k),
+        Tag::Participle | Tag::Ing | Tag::Past => !noun_before && started && is_plain_noun(view, k + 1, end) || is_name(view, k),
         Tag::Adverb => started && matches!(view.tag(k + 1), Tag::Adjective | Tag::Participle) && is_plain_noun(view, k + 2, end),
         Tag::Verb | Tag::VerbS => is_name(view, k),
         _ => false,
@@ -218,28 +280,37 @@ fn is_head(view: &View, k: usize) -> bool {
         || (view.tag(k) == Tag::Adjective && view.any(k, &[Class::One, Class::Many]))
 }
 
-/// "Politico reports that", "Trump claims he": a noun by its tag, a verb by what is around it.
-fn acts_as_verb(view: &View, k: usize, end: usize) -> bool {
-    let token = view.at(k);
-    let Some(word) = token.word else { return false };
-    if token.is_capital() || k + 1 >= end || !matches!(token.tag, Tag::Noun | Tag::Nouns) {
+/// "Politico reports that", "Trump plans to", "Ruiz Calls Holm ‘a Liar’": a noun by its tag, a verb by what is around it.
+fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
+    let Some(word) = view.at(k).word else { return false };
+    if last + 1 != k || k + 1 >= end || !matches!(view.tag(k), Tag::Noun | Tag::Nouns) {
         return false;
     }
     let tags = word.get().tags;
-    let finite = tags.has(Tag::VerbS) || (tags.has(Tag::Verb) && token.tag == Tag::Noun && view.tag(k - 1) == Tag::Nouns);
-    let complement = matches!(view.lower(k + 1), "that" | "he" | "she" | "it" | "they" | "we" | "i" | "the" | "a" | "an" | "his" | "her" | "their" | "this" | "there");
-    finite && (complement || view.at(k + 1).kind == Kind::Mark)
+    let finite = tags.has(Tag::VerbS) || tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && view.tag(last) == Tag::Nouns;
+    finite && (opens_object(view, k + 1) || is_name(view, last) && opens_adverbial(view, k + 1))
+}
+
+/// What comes behind a verb rather than a noun: "that", "he", "the", a name, a quotation.
+fn opens_object(view: &View, k: usize) -> bool {
+    matches!(view.tag(k), Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::To | Tag::Wh | Tag::Mark)
+        || matches!(view.lower(k), "that" | "there" | "how" | "whether")
+        || is_name(view, k) && view.any(k, &[Class::Forename, Class::Surname, Class::Title, Class::Country, Class::Capital])
+}
+
+fn opens_adverbial(view: &View, k: usize) -> bool {
+    matches!(view.tag(k), Tag::Preposition | Tag::Adverb | Tag::Particle | Tag::Adjective)
 }
 
 /// What may join the parts of a name or of a list of modifiers: "Ludwig van Beethoven", "AT & T", "political and military analysts".
-fn link(view: &View, k: usize, end: usize, last: Option<usize>) -> usize {
+fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -> usize {
     let Some(last) = last.filter(|last| last + 1 == k) else { return list_of_adjectives(view, k, end) };
     let (before, after) = (is_name(view, last), k + 1 < end && is_name(view, k + 1));
     if before && after {
         if is_particle(view.slice(k)) || view.is_punct(k, "&") {
             return 2;
         }
-        if organization_link(view, last, k) {
+        if organization_link(view, start, last, k, end) {
             return 2;
         }
     }
@@ -249,9 +320,20 @@ fn link(view: &View, k: usize, end: usize, last: Option<usize>) -> usize {
     nickname(view, k, end, before)
 }
 
-/// "University of Texas", "Ministry of Defence"; a person’s "of" is no part of the name.
-fn organization_link(view: &View, last: usize, k: usize) -> bool {
-    view.lower(k) == "of" && view.any(last, &[Class::OrganizationHead]) && !view.any(last, &[Class::One])
+/// "University of Brill", "Center for Free Trade", "Oversight and Reform Committee"; a person’s "of" is no part of the name.
+fn organization_link(view: &View, start: usize, last: usize, k: usize, end: usize) -> bool {
+    let head = |i: usize| view.is(i, Class::OrganizationHead) && !view.any(i, &[Class::News]);
+    match view.lower(k) {
+        "of" => head(last) && !view.is(last, Class::One),
+        "for" | "on" | "to" => head(last) && !view.any(k + 1, &[Class::Forename, Class::Calendar, Class::Title]),
+        "and" => {
+            let ahead = (k + 1..end).take_while(|i| is_name(view, *i)).last();
+            let long = (start..last).any(|i| head(i) && !view.lower(i + 1).is_empty());
+            ahead.is_some_and(|i| i > k + 1 && head(i)) && !head(last)
+                || long && view.tag(last) == Tag::Name && !view.any(k + 1, &[Class::Forename, Class::Title])
+        }
+        _ => false,
+    }
 }
 
 /// "Dave “Moose” Hart"
@@ -275,6 +357,26 @@ fn list_of_adjectives(view: &View, k: usize, end: usize) -> usize {
 fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "de" | "da" | "di" | "du" | "del" | "della" | "der" | "van" | "von" | "den" | "ter" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "y" | "dos" | "das" | "af" | "zu"
+        "de" | "da"
+            | "di"
+            | "du"
+            | "del"
+            | "della"
+            | "der"
+            | "van"
+            | "von"
+            | "den"
+            | "ter"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "la"
+            | "le"
+            | "y"
+            | "dos"
+            | "das"
+            | "af"
+            | "zu"
     )
 }

@@ -10,8 +10,8 @@ use crate::input::Text;
 use crate::layout::Layout;
 use crate::lexer::Tokens;
 use crate::span::Span;
-use view::View;
 use std::ops::Range;
+use view::View;
 
 /// A phrase that can be a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +104,9 @@ fn sentence(view: &View, start: usize, end: usize, found: &mut Vec<Mention>) {
 
 /// The noun phrase or pronoun at `i`: its mention, if it can be a source, and where to read on.
 fn phrase(view: &View, i: usize, end: usize) -> Option<(Option<Mention>, usize)> {
+    if chunk::is_time_phrase(view, i) {
+        return Some((None, i + 2));
+    }
     if let Some(mention) = pronoun::at(view, i, end) {
         let next = mention.tokens.end;
         return Some((Some(mention), next));

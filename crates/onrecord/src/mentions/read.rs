@@ -75,7 +75,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Option<Mention> {
                 mention.gender = Gender::Neuter;
             }
         }
-        Some(_) => return role(view, chunk, mention),
+        Some(_) => return Some(role(view, chunk, mention)),
         None => {
             mention.kind = kind_of_name(view, &run);
             mention.name = Some(view.span(run.clone()));
@@ -94,7 +94,8 @@ fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
         return (!lower_title_far_off).then_some((i + 1).max(run.start.min(i + 1)));
     }
     let last = run.end.saturating_sub(1);
-    (is_title(last) && !view.any(last, &[Class::Surname, Class::Forename]) || is_title(last) && chunk.det == Det::Definite).then_some(run.end)
+    (is_title(last) && !view.any(last, &[Class::Surname, Class::Forename]) || is_title(last) && chunk.det == Det::Definite)
+        .then_some(run.end)
 }
 
 /// "Howard Baker", "Judge Reinhold": a role word that is a surname behind a forename.
@@ -102,11 +103,11 @@ fn is_surname_here(view: &View, i: usize, run: &Range<usize>) -> bool {
     i > run.start && view.is(i, Class::Surname) && view.is(i - 1, Class::Forename) && !view.is(i - 1, Class::One)
 }
 
-fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Option<Mention> {
+fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
     mention.kind = if chunk.det == Det::Indefinite { MentionKind::Unnamed } else { MentionKind::Role };
     mention.title = Some(view.span(chunk.body..chunk.range.end));
     mention.gender = gender(view, chunk.head()..chunk.range.end);
-    Some(mention)
+    mention
 }
 
 fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
@@ -135,7 +136,9 @@ fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
 fn ends_as_organization(view: &View, run: &Range<usize>) -> bool {
     let head = |i: usize| view.any(i, &[Class::OrganizationHead, Class::Body, Class::News, Class::Known]);
     let of = run.clone().find(|i| view.lower(*i) == "of");
-    head(run.end.saturating_sub(1)) || of.is_some_and(|of| of > run.start && head(of - 1)) || run.clone().any(|i| view.length(i) > 1 && head(i))
+    head(run.end.saturating_sub(1))
+        || of.is_some_and(|of| of > run.start && head(of - 1))
+        || run.clone().any(|i| view.length(i) > 1 && head(i))
 }
 
 fn single(view: &View, i: usize) -> MentionKind {
@@ -227,7 +230,10 @@ fn person_kind(view: &View, chunk: &Chunk, head: usize) -> MentionKind {
 /// Endings of people who are in no list: "kayakers", "flautist".
 fn looks_human(word: &str, plural: bool) -> bool {
     let endings: &[&str] = if plural {
-        &["ists", "ologists", "icians", "goers", "makers", "holders", "men", "women", "eers", "keepers", "seekers", "dwellers", "watchers", "owners", "backers"]
+        &[
+            "ists", "ologists", "icians", "goers", "makers", "holders", "men", "women", "eers", "keepers", "seekers", "dwellers",
+            "watchers", "owners", "backers",
+        ]
     } else {
         &["ologist", "ician", "goer", "woman", "keeper", "seeker", "watcher", "owner", "backer"]
     };

@@ -16,10 +16,11 @@ pub fn complete(view: &View, chunk: &Chunk, end: usize) -> Option<Mention> {
 
 fn complete_at(view: &View, chunk: &Chunk, end: usize, depth: usize) -> Option<Mention> {
     let of = chunk.range.end;
-    if view.lower(of) == "of" && depth < DEEPEST {
-        if let Some(inner) = chunk::at(view, of + 1, end) {
-            return with_of(view, chunk, &inner, end, depth);
-        }
+    if view.lower(of) == "of"
+        && depth < DEEPEST
+        && let Some(inner) = chunk::at(view, of + 1, end)
+    {
+        return with_of(view, chunk, &inner, end, depth);
     }
     let mut mention = read::mention(view, chunk)?;
     familiar(view, &mut mention, end);
@@ -81,7 +82,8 @@ fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
     if !office || inner.owner.is_some() {
         return None;
     }
-    let name = (inner.body + 1..inner.range.end).find(|i| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State))?;
+    let name = (inner.body + 1..inner.range.end)
+        .find(|i| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State))?;
     let mut mention = read::bare(view, chunk.range.start..inner.range.end, MentionKind::Person);
     mention.title = Some(view.span(chunk.body..name));
     mention.name = Some(view.span(name..inner.range.end));
@@ -95,11 +97,19 @@ fn familiar(view: &View, mention: &mut Mention, end: usize) {
         return;
     }
     let Some(object) = familiar_object(view, mention.tokens.end) else { return };
-    let Some(chunk) = chunk::at(view, object, end) else { return };
-    let inner_end = complete_at(view, &chunk, end, DEEPEST - 1).map_or(chunk.range.end, |m| m.tokens.end);
+    let Some(inner_end) = phrase_end(view, object, end) else { return };
     mention.tokens.end = inner_end;
     mention.span = view.span(mention.tokens.clone());
     mention.extent = mention.span;
+}
+
+/// Where the noun phrase or pronoun at `i` ends with its "of".
+pub fn phrase_end(view: &View, i: usize, end: usize) -> Option<usize> {
+    if view.tag(i) == Tag::Pronoun && i < end {
+        return Some(i + 1);
+    }
+    let chunk = chunk::at(view, i, end)?;
+    Some(complete_at(view, &chunk, end, DEEPEST - 1).map_or(chunk.range.end, |m| m.tokens.end))
 }
 
 /// Where the object starts in "familiar with …", "close to …", "with (direct) knowledge of …", "briefed on …", "at …".

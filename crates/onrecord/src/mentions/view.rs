@@ -13,12 +13,14 @@ pub struct View<'t> {
     facts: Vec<Facts>,
     /// How many tokens the name that starts here has; 0 inside of one.
     lengths: Vec<u8>,
+    /// The tags of the tokens, put right by what the gazetteers know.
+    tags: Vec<Tag>,
 }
 
 impl<'t> View<'t> {
     /// Looks every word up, and every name of several words that the lists have ("New Zealand", "White House").
     pub fn new(text: &'t Text<'t>, tokens: &'t Tokens) -> Self {
-        let mut view = Self { text, tokens, facts: Vec::with_capacity(tokens.len()), lengths: vec![1; tokens.len()] };
+        let mut view = Self { text, tokens, facts: Vec::with_capacity(tokens.len()), lengths: vec![1; tokens.len()], tags: Vec::new() };
         let mut key = String::new();
         for token in &tokens.items {
             let facts = view.look_up(token, &mut key);
@@ -29,7 +31,19 @@ impl<'t> View<'t> {
                 view.look_up_phrase(i, &mut key);
             }
         }
+        view.tags = (0..tokens.len()).map(|i| view.better_tag(i)).collect();
         view
+    }
+
+    /// A capital at the start of a sentence makes no name of "Say" in "Say Mexico agrees" or of "Everyone" in "Everyone I met".
+    fn better_tag(&self, i: usize) -> Tag {
+        let token = self.at(i);
+        let opens = i == 0 || self.at(i - 1).sentence != token.sentence || self.at(i - 1).kind == Kind::Mark;
+        let Some(word) = token.word.filter(|_| opens && token.tag == Tag::Name && token.shape == Shape::Capital) else { return token.tag };
+        let first = word.get().first;
+        let verbal = first.is_verb() || matches!(first, Tag::Adverb | Tag::Preposition | Tag::Other);
+        let named = self.any(i, &[Class::Forename, Class::Surname, Class::Leads]) || self.length(i) > 1;
+        if verbal && !named || is_indefinite(token.lower()) { first } else { token.tag }
     }
 
     fn look_up(&self, token: &Token, key: &mut String) -> Facts {
@@ -84,7 +98,7 @@ impl<'t> View<'t> {
 
     /// The tag of the token at `i`.
     pub fn tag(&self, i: usize) -> Tag {
-        self.at(i).tag
+        self.tags.get(i).copied().unwrap_or(Tag::Punctuation)
     }
 
     /// The word at `i` in lower case, as the word list has it.
@@ -95,11 +109,6 @@ impl<'t> View<'t> {
     /// The characters of the token at `i`.
     pub fn slice(&self, i: usize) -> &'t str {
         self.text.slice(self.at(i).span)
-    }
-
-    /// The text of a span.
-    pub fn text(&self) -> &'t str {
-        self.text.as_str()
     }
 
     /// What is known of the word at `i`, or of the name of several words that starts there.
@@ -127,15 +136,17 @@ impl<'t> View<'t> {
         self.at(i).kind == Kind::Punctuation && self.slice(i) == mark
     }
 
-    /// Does any of the words in the range have `class`?
-    pub fn has(&self, range: Range<usize>, class: Class) -> bool {
-        range.into_iter().any(|i| self.is(i, class))
-    }
-
     /// The bytes of a range of tokens.
     pub fn span(&self, range: Range<usize>) -> Span {
         self.tokens.span(range)
     }
+}
+
+/// everyone, nothing
+pub fn is_indefinite(word: &str) -> bool {
+    let (some, end) = word.split_at_checked(word.len().saturating_sub(3)).unwrap_or_default();
+    matches!(end, "one" | "ody" | "ing")
+        && matches!(some, "some" | "every" | "any" | "no" | "someb" | "everyb" | "anyb" | "nob" | "someth" | "everyth" | "anyth" | "noth")
 }
 
 /// The most words in a name of the lists.
