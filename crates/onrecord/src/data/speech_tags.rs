@@ -13,3 +13,8 @@ static LEMMAS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 pub fn is_tag(word: &str) -> bool {
     words::find(word).is_some_and(|id| LEMMAS.contains(id.get().lemma))
 }
+
+/// Is `lemma` the dictionary form of such a verb?
+pub fn is_tag_lemma(lemma: &str) -> bool {
+    LEMMAS.contains(lemma)
+}

@@ -1,6 +1,14 @@
 //! Step 5, [`find`]: quoted stretches. Marks are paired over the whole document, repaired, joined over paragraphs, nested, and told
 //! apart: speech, scare words, titles of works, nicknames.
 
+mod build;
+mod fit;
+mod page;
+mod pair;
+mod place;
+mod style;
+mod usage;
+
 use crate::input::{Fault, Text};
 use crate::layout::Layout;
 use crate::lexer::Tokens;
@@ -50,6 +58,19 @@ pub enum Usage {
 }
 
 /// Finds the quoted stretches.
-pub fn find(_text: &Text, _layout: &Layout, _tokens: &Tokens) -> Stretches {
-    Stretches::default()
+pub fn find(text: &Text, layout: &Layout, tokens: &Tokens) -> Stretches {
+    let page = page::Page::new(text, layout, tokens);
+    let mut builder = build::Builder::new(&page);
+    let mut mark = 0;
+    for (i, block) in layout.blocks.iter().enumerate() {
+        let rest = text.marks.get(mark..).unwrap_or_default();
+        let start = mark + rest.iter().take_while(|mark| mark.span.start < block.span.start).count();
+        let rest = text.marks.get(start..).unwrap_or_default();
+        mark = start + rest.iter().take_while(|mark| mark.span.start < block.span.end).count();
+        builder.block(i, start..mark);
+    }
+    builder.finish()
 }
+
+#[cfg(test)]
+mod tests;

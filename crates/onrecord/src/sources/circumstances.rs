@@ -21,7 +21,8 @@ pub struct Circumstances {
 }
 
 /// Verbs that take the hearer as their object.
-const TELLING: &[&str] = &["tell", "ask", "remind", "assure", "inform", "warn", "urge", "advise", "notify", "persuade", "convince", "caution", "brief"];
+const TELLING: &[&str] =
+    &["tell", "ask", "remind", "assure", "inform", "warn", "urge", "advise", "notify", "persuade", "convince", "caution", "brief"];
 
 /// The places right of a cue at which the content may begin, nearest first: after each adverb, day, phrase or addressee.
 pub fn walk(context: &Context, lemma: &str, from: usize, end: usize) -> (Vec<usize>, Circumstances) {
@@ -69,7 +70,24 @@ fn adjunct(context: &Context, at: usize, end: usize, found: &mut Circumstances) 
         }
         return Some(next);
     }
-    if matches!(token.lower(), "to" | "in" | "on" | "at" | "during" | "after" | "before" | "via" | "by" | "through" | "from" | "with" | "outside" | "over" | "of" | "as") {
+    if matches!(
+        token.lower(),
+        "to" | "in"
+            | "on"
+            | "at"
+            | "during"
+            | "after"
+            | "before"
+            | "via"
+            | "by"
+            | "through"
+            | "from"
+            | "with"
+            | "outside"
+            | "over"
+            | "of"
+            | "as"
+    ) {
         return phrase(context, at, end, found);
     }
     None
@@ -88,13 +106,17 @@ pub fn time(context: &Context, at: usize, end: usize) -> Option<usize> {
         let timely = is_time(word) || is_day_name(context, next);
         next += 1;
         if timely {
-            while next < end && (is_time(tokens.at(next).lower()) || tokens.at(next).kind == Kind::Number && tokens.at(next - 1).is_capital()) {
+            while next < end
+                && (is_time(tokens.at(next).lower()) || tokens.at(next).kind == Kind::Number && tokens.at(next - 1).is_capital())
+            {
                 next += 1;
             }
             return Some(next);
         }
-        if !matches!(word, "last" | "this" | "next" | "the" | "that" | "same" | "a" | "few" | "one" | "two" | "three" | "several" | "past" | "previous")
-            && tokens.at(next - 1).kind != Kind::Number
+        if !matches!(
+            word,
+            "last" | "this" | "next" | "the" | "that" | "same" | "a" | "few" | "one" | "two" | "three" | "several" | "past" | "previous"
+        ) && tokens.at(next - 1).kind != Kind::Number
         {
             return None;
         }
@@ -104,8 +126,32 @@ pub fn time(context: &Context, at: usize, end: usize) -> Option<usize> {
 
 fn is_day_name(context: &Context, at: usize) -> bool {
     const NAMES: &[&str] = &[
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan.",
+        "Feb.",
+        "Aug.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
     ];
     let token = context.tokens.at(at);
     token.is_capital() && NAMES.contains(&context.text.slice(token.span))

@@ -98,7 +98,8 @@ pub fn is_negation(word: &str) -> bool {
 
 fn is_auxiliary(tokens: &Tokens, i: usize) -> bool {
     let token = tokens.at(i);
-    token.tag == Tag::Modal || matches!(token.lemma(), "be" | "have" | "do" | "can" | "will" | "would" | "may" | "could" | "should" | "might" | "must")
+    token.tag == Tag::Modal
+        || matches!(token.lemma(), "be" | "have" | "do" | "can" | "will" | "would" | "may" | "could" | "should" | "might" | "must")
 }
 
 /// Can the verb at `next` go on from the auxiliary at `head`? "has said", "is saying", "will say"; not "has talks".
@@ -136,9 +137,20 @@ pub fn is_nominal(tokens: &Tokens, i: usize) -> bool {
     let token = tokens.at(i);
     matches!(
         token.tag,
-        Tag::Name | Tag::Noun | Tag::Nouns | Tag::Number | Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Genitive
+        Tag::Name
+            | Tag::Noun
+            | Tag::Nouns
+            | Tag::Number
+            | Tag::Adjective
+            | Tag::Determiner
+            | Tag::Possessive
+            | Tag::Pronoun
+            | Tag::Genitive
     ) || (token.tag == Tag::Participle && tokens.at(i + 1).tag.is_noun())
-        || (token.tag == Tag::Ing && i > 0 && matches!(tokens.at(i - 1).tag, Tag::Determiner | Tag::Adjective | Tag::Possessive) && tokens.at(i + 1).tag.is_noun())
+        || (token.tag == Tag::Ing
+            && i > 0
+            && matches!(tokens.at(i - 1).tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
+            && tokens.at(i + 1).tag.is_noun())
         || matches!(token.kind, Kind::Handle)
 }
 
@@ -187,8 +199,10 @@ pub fn nominal_before(context: &Context, end: usize, floor: usize) -> Option<Nom
 
 /// Prepositions by which a noun phrase hangs on the one before: "a spokesman for the agency".
 fn hangs_on(tokens: &Tokens, i: usize) -> bool {
-    matches!(tokens.at(i).lower(), "of" | "for" | "at" | "from" | "with" | "in" | "on" | "to" | "by" | "about" | "near" | "behind" | "against" | "and")
-        && (tokens.at(i).lower() != "and" || tokens.at(i - 1).tag.is_noun())
+    matches!(
+        tokens.at(i).lower(),
+        "of" | "for" | "at" | "from" | "with" | "in" | "on" | "to" | "by" | "about" | "near" | "behind" | "against" | "and"
+    ) && (tokens.at(i).lower() != "and" || tokens.at(i - 1).tag.is_noun())
 }
 
 /// The noun phrase that ends right before `end`; where it begins a mention, that mention's.
@@ -222,9 +236,47 @@ fn simple_before(context: &Context, end: usize, floor: usize) -> Option<Nominal>
 pub fn is_time(word: &str) -> bool {
     matches!(
         word,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "week" | "month" | "year" | "day" | "night" | "morning"
-            | "evening" | "afternoon" | "today" | "yesterday" | "weekend" | "tomorrow" | "ago" | "spring" | "summer" | "fall" | "winter"
-            | "january" | "february" | "march" | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
-            | "jan" | "feb" | "aug" | "sept" | "oct" | "nov" | "dec"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "week"
+            | "month"
+            | "year"
+            | "day"
+            | "night"
+            | "morning"
+            | "evening"
+            | "afternoon"
+            | "today"
+            | "yesterday"
+            | "weekend"
+            | "tomorrow"
+            | "ago"
+            | "spring"
+            | "summer"
+            | "fall"
+            | "winter"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "aug"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
     )
 }

@@ -32,7 +32,9 @@ fn cuts(context: &Context, at: usize, end: usize, clausal: bool) -> bool {
         return true;
     }
     if word != "," && word != "—" && word != "–" && word != "--" {
-        return !clausal && matches!(token.lower(), "and" | "but" | "while" | "when" | "after" | "because" | "as" | "during") && is_cue_after(context, at, end);
+        return !clausal
+            && matches!(token.lower(), "and" | "but" | "while" | "when" | "after" | "because" | "as" | "during")
+            && is_cue_after(context, at, end);
     }
     let next = context.tokens.at(at + 1);
     if next.lower() == "according" {
@@ -42,7 +44,9 @@ fn cuts(context: &Context, at: usize, end: usize, clausal: bool) -> bool {
         return true;
     }
     if matches!(next.lower(), "but" | "and" | "while" | "though" | "although") {
-        return is_cue_after(context, at + 1, end) || (next.lower() == "but" && !clausal) || (matches!(next.lower(), "while" | "though" | "although") && !clausal);
+        return is_cue_after(context, at + 1, end)
+            || (next.lower() == "but" && !clausal)
+            || (matches!(next.lower(), "while" | "though" | "although") && !clausal);
     }
     !clausal && matches!(next.lower(), "which" | "who" | "a" | "with" | "as" | "after" | "when")
 }
@@ -52,7 +56,9 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
     let first = at + 1;
     (first..end.min(first + 3)).any(|i| {
         let token = context.tokens.at(i);
-        matches!(token.tag, Tag::Past | Tag::VerbS) && is_saying(token.lemma()) && (i == first || matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb))
+        matches!(token.tag, Tag::Past | Tag::VerbS)
+            && is_saying(token.lemma())
+            && (i == first || matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb))
     })
 }
 
@@ -72,7 +78,10 @@ pub fn trim(context: &Context, range: Range<usize>) -> Span {
     }
     let mut span = context.tokens.span(start..end);
     // A mark at the edge belongs to the content where its stretch does: that “it holds.”
-    if end < range.end && context.tokens.at(end).kind == Kind::Mark && context.stretch_at(end).is_some_and(|i| context.ranges.get(i).is_some_and(|r| r.start >= start && r.end <= end + 1)) {
+    if end < range.end
+        && context.tokens.at(end).kind == Kind::Mark
+        && context.stretch_at(end).is_some_and(|i| context.ranges.get(i).is_some_and(|r| r.start >= start && r.end <= end + 1))
+    {
         span = span.hull(context.tokens.at(end).span);
     }
     span
@@ -80,7 +89,8 @@ pub fn trim(context: &Context, range: Range<usize>) -> Span {
 
 fn is_edge(context: &Context, i: usize) -> bool {
     let token = context.tokens.at(i);
-    token.kind == Kind::Punctuation && matches!(context.text.slice(token.span), "," | "." | ";" | ":" | "—" | "–" | "--" | "-" | "..." | "…" | "..")
+    token.kind == Kind::Punctuation
+        && matches!(context.text.slice(token.span), "," | "." | ";" | ":" | "—" | "–" | "--" | "-" | "..." | "…" | "..")
 }
 
 /// The end of the sentence's words: the token after its last word.

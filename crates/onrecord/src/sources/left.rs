@@ -67,6 +67,7 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
         return Vec::new();
     }
     let next = context.tokens.at(start);
-    let writer = next.tag == Tag::Ing || matches!(next.lower(), "who" | "which" | "according" | "but" | "while" | "though" | "although" | "a" | "an" | "as");
+    let writer = next.tag == Tag::Ing
+        || matches!(next.lower(), "who" | "which" | "according" | "but" | "while" | "though" | "although" | "a" | "an" | "as");
     if writer { Vec::new() } else { vec![extent::reported(context, start, end, true)] }
 }

@@ -104,7 +104,8 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribu
 /// with a quotation.
 fn goes_on_from(context: &Context, stretch: usize, kept: &[Attribution], taken: &[Option<usize>]) -> Option<usize> {
     let own = context.stretch(stretch)?;
-    let before = (0..stretch).rev().take(8).find(|i| context.stretch(*i).is_some_and(|s| s.parent.is_none() && s.usage == Usage::Speech))?;
+    let before =
+        (0..stretch).rev().take(8).find(|i| context.stretch(*i).is_some_and(|s| s.parent.is_none() && s.usage == Usage::Speech))?;
     let earlier = taken.get(before).copied().flatten()?;
     let attribution = kept.get(earlier)?;
     if matches!(attribution.kind, QuoteKind::Scare) || attribution.rule == "unattributed" {

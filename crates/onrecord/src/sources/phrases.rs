@@ -24,7 +24,16 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
 }
 
 fn bare(rule: &'static str, lemma: &'static str, cue: Range<usize>, source: Nominal, content: Vec<crate::span::Span>) -> Candidate {
-    Candidate { frame: Frame::Colon, lemma, cue, source: Some(source), content, negated: false, circumstances: Circumstances::default(), rule }
+    Candidate {
+        frame: Frame::Colon,
+        lemma,
+        cue,
+        source: Some(source),
+        content,
+        negated: false,
+        circumstances: Circumstances::default(),
+        rule,
+    }
 }
 
 /// "According to S, the talks failed." "The talks failed, according to S."

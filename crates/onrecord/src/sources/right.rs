@@ -87,7 +87,8 @@ pub fn is_clause(context: &Context, start: usize, end: usize) -> bool {
         }
         let inner = is_nominal(tokens, at)
             || token.tag == Tag::Adverb
-            || (at > start && matches!(token.lower(), "of" | "for" | "in" | "and" | "at" | "on" | "from" | "with" | "to" | "or" | "who" | "between"))
+            || (at > start
+                && matches!(token.lower(), "of" | "for" | "in" | "and" | "at" | "on" | "from" | "with" | "to" | "or" | "who" | "between"))
             || (token.tag == Tag::Ing);
         if !inner {
             return false;
@@ -100,7 +101,9 @@ pub fn is_clause(context: &Context, start: usize, end: usize) -> bool {
 fn is_finite(context: &Context, at: usize) -> bool {
     let token = context.tokens.at(at);
     let after_to = context.tokens.at(at.saturating_sub(1)).tag == Tag::To;
-    matches!(token.tag, Tag::Past | Tag::VerbS | Tag::Modal) || (token.tag == Tag::Verb && !after_to) || (token.tag == Tag::Participle && token.lemma() == "be")
+    matches!(token.tag, Tag::Past | Tag::VerbS | Tag::Modal)
+        || (token.tag == Tag::Verb && !after_to)
+        || (token.tag == Tag::Participle && token.lemma() == "be")
 }
 
 /// Frames of an object, an infinitive or a prepositional phrase.
@@ -143,7 +146,10 @@ pub fn quoted(context: &Context, start: usize, end: usize) -> Vec<Span> {
     let goes_on = close < end
         && next.kind != Kind::Punctuation
         && next.kind != Kind::Mark
-        && !matches!(next.lower(), "and" | "but" | "in" | "on" | "at" | "when" | "during" | "after" | "as" | "while" | "before" | "to" | "or" | "because" | "with")
+        && !matches!(
+            next.lower(),
+            "and" | "but" | "in" | "on" | "at" | "when" | "during" | "after" | "as" | "while" | "before" | "to" | "or" | "because" | "with"
+        )
         && !next.is_capital();
     if goes_on {
         return vec![extent::reported(context, start, end, true)];

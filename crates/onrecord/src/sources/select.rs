@@ -109,7 +109,9 @@ pub fn kind(context: &Context, content: &[Span], stretches: &[usize]) -> QuoteKi
 /// Puts the attributions in order and links each to the one around it.
 pub fn arrange(mut found: Vec<Attribution>) -> Vec<Attribution> {
     let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|i| found.get(*i).map(|attribution| (start(attribution), std::cmp::Reverse(hull(attribution).map_or(0, |span| span.end)))));
+    order.sort_by_key(|i| {
+        found.get(*i).map(|attribution| (start(attribution), std::cmp::Reverse(hull(attribution).map_or(0, |span| span.end))))
+    });
     let mut place = vec![0; found.len()];
     for (new, old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(*old) {

@@ -34,7 +34,9 @@ fn direct(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
 
 /// "officials, *who* said": the noun phrase before the relative pronoun.
 fn antecedent(context: &Context, pronoun: usize, floor: usize) -> Option<Nominal> {
-    let comma = usize::from(context.tokens.at(pronoun - 1).kind == Kind::Punctuation && context.text.slice(context.tokens.at(pronoun - 1).span) == ",");
+    let comma = usize::from(
+        context.tokens.at(pronoun - 1).kind == Kind::Punctuation && context.text.slice(context.tokens.at(pronoun - 1).span) == ",",
+    );
     let end = pronoun.checked_sub(comma)?;
     nominal_before(context, end, floor)
 }
@@ -97,7 +99,8 @@ fn can_be_subject(context: &Context, nominal: &Nominal, floor: usize) -> bool {
     let _ = floor;
     let Some(before) = nominal.start.checked_sub(1) else { return true };
     let token = context.tokens.at(before);
-    token.sentence != context.tokens.at(nominal.start).sentence || !matches!(token.lower(), "of" | "for" | "from" | "with" | "by" | "about" | "to")
+    token.sentence != context.tokens.at(nominal.start).sentence
+        || !matches!(token.lower(), "of" | "for" | "from" | "with" | "by" | "about" | "to")
 }
 
 /// "S met reporters and *said*": the subject of the verb before; "S left, *saying*": the subject of the clause.

@@ -97,7 +97,8 @@ fn after(
         || source.start > 1 && left::closes_speech(context, source.start - 2);
     let next = context.tokens.at(last);
     let ends = last >= sentence.end || next.kind == Kind::Punctuation;
-    let has_own = right.is_some_and(|right| matches!(right.frame, Frame::That | Frame::Wh | Frame::Clause | Frame::Colon) && !right.content.is_empty());
+    let has_own = right
+        .is_some_and(|right| matches!(right.frame, Frame::That | Frame::Wh | Frame::Clause | Frame::Colon) && !right.content.is_empty());
     if has_own || !(ends || closes_right_before) {
         return None;
     }

@@ -1,0 +1,126 @@
+//! How well a mark fits each part that it may play. Costs are whole numbers: 0 is what clean text shows, 10 is plain damage.
+
+use super::page::Page;
+use crate::input::{Level, Mark, Side};
+
+/// What it costs to read a mark in each way.
+#[derive(Clone, Copy, Debug)]
+pub struct Fit {
+    pub level: Level,
+    pub straight: bool,
+    /// As an opening mark.
+    pub open: u32,
+    /// As a closing mark.
+    pub close: u32,
+    /// As no mark at all.
+    pub stray: u32,
+    /// As the close of a quotation whose opening mark is missing, on top of `close`.
+    pub unopened: u32,
+    /// May it close a quotation that opened with a mark of another level ("We go,' he said)?
+    pub closes_any: bool,
+}
+
+/// An opening shape that closes, or the reverse: “… dialogue. “
+const TURNED: u32 = 6;
+/// Where no mark of that side can stand.
+const WRONG: u32 = 10;
+
+/// Reads mark `i`.
+pub fn read(page: &Page, i: usize) -> Option<Fit> {
+    let mark = page.marks.get(i)?;
+    let side = page.side(mark);
+    let tag_after = page.tag_after(mark.span.end);
+    let leads_in = page.leads_in(mark.span.start);
+    let open = opening(page, mark) + if side == Side::Close { TURNED } else { 0 } + if tag_after && !leads_in { 4 } else { 0 };
+    let close = closing(page, mark) + if side == Side::Open { TURNED } else { 0 } + if leads_in { TURNED } else { 0 };
+    let stop = page.visible_before(mark.span.start).is_some_and(is_stop);
+    Some(Fit {
+        level: mark.level,
+        straight: mark.side == Side::Straight,
+        open,
+        close,
+        stray: stray(page, i, mark, open.min(close)),
+        unopened: unopened(page, mark, stop, tag_after),
+        closes_any: close == 0 && stop && matches!(mark.level, Level::Double | Level::Single),
+    })
+}
+
+/// The punctuation that a quotation ends with.
+fn is_stop(c: char) -> bool {
+    matches!(c, ',' | '.' | '?' | '!' | '…' | '—' | '–')
+}
+
+fn opening(page: &Page, mark: &Mark) -> u32 {
+    let spacing = match (mark.space_before, mark.space_after) {
+        (true, false) => 0,
+        (true, true) if mark.side == Side::Straight || mark.level == Level::Angle => 1,
+        (true, true) => 3,
+        (false, false) => match page.before(mark.span.start) {
+            Some(c) if c.is_alphanumeric() => 5,
+            Some(',' | '.' | ':' | ';' | '!' | '?' | '…' | ')' | ']') => 2,
+            _ => 0,
+        },
+        (false, true) => WRONG,
+    };
+    // Nothing can open before a comma or at the end of a line; an ellipsis can: “…and so we left”.
+    let nothing = match page.visible_after(mark.span.end) {
+        None => true,
+        Some('.') => !page.text.get(mark.span.end..).is_some_and(|text| text.trim_start().starts_with("..")),
+        Some(c) => matches!(c, ',' | ';' | ':' | '!' | '?' | ')' | ']'),
+    };
+    spacing + if nothing { 8 } else { 0 }
+}
+
+fn closing(page: &Page, mark: &Mark) -> u32 {
+    let Some(last) = page.visible_before(mark.span.start) else { return WRONG };
+    let spacing = match (mark.space_before, mark.space_after) {
+        (false, true) => 0,
+        (false, false) => match page.after(mark.span.end) {
+            Some(c) if c.is_alphanumeric() => 4,
+            _ => 0,
+        },
+        (true, true) if is_stop(last) || mark.level == Level::Angle => 1,
+        (true, true) if mark.side == Side::Straight => 2,
+        (true, true) => 4,
+        (true, false) if is_stop(last) => 3,
+        (true, false) if page.after(mark.span.end).is_some_and(|c| c.is_ascii_punctuation() && c != '[' && c != '(') => 3,
+        (true, false) => WRONG,
+    };
+    spacing + if matches!(last, ':' | '(' | '[') { TURNED } else { 0 }
+}
+
+fn stray(page: &Page, i: usize, mark: &Mark, best: u32) -> u32 {
+    let left = page.text.get(..mark.span.start).unwrap_or_default();
+    let after = page.after(mark.span.end);
+    // “[W]”We don’t …: the mark inside is a leftover of the editor's bracket.
+    if left.trim_end().ends_with(']') && after.is_some_and(char::is_alphabetic) && !left.ends_with(' ') {
+        return 1;
+    }
+    if is_doubled(page, i, mark) {
+        return 2;
+    }
+    if mark.level == Level::Single && !page.style.single_outside {
+        return 5;
+    }
+    if mark.side == Side::Straight && left.ends_with(|c: char| c.is_ascii_digit()) {
+        return 6;
+    }
+    if best == 0 { 16 } else { 10 }
+}
+
+/// The same mark twice: ““We go,”” she said.
+fn is_doubled(page: &Page, i: usize, mark: &Mark) -> bool {
+    let previous = i.checked_sub(1).and_then(|i| page.marks.get(i));
+    previous.is_some_and(|other| other.level == mark.level && other.side == mark.side && other.span.end == mark.span.start)
+}
+
+fn unopened(page: &Page, mark: &Mark, stop: bool, tag_after: bool) -> u32 {
+    let base = match (stop, tag_after) {
+        (true, true) => 8,
+        (true, false) => 10,
+        (false, true) => 14,
+        (false, false) => 20,
+    };
+    // A comma or stop with a mark after it is no apostrophe, yet single marks are often something else.
+    base + if mark.level == Level::Single && !page.style.single_outside { 8 } else { 0 }
+}

@@ -1,0 +1,127 @@
+//! What a quoted stretch looks like: speech, a phrase, the title of a work, a nickname.
+
+use super::page::Page;
+use super::{Stretch, Usage};
+use crate::lexer::{Kind, Tag, Token};
+use std::ops::Range;
+
+/// Says what a stretch looks like, from its own shape and the words around it.
+pub fn of(page: &Page, stretch: &Stretch) -> Usage {
+    let tokens = page.tokens.within(stretch.inner);
+    let open = stretch.open.unwrap_or(stretch.inner).start;
+    let look = Look { page, stretch, before: page.tokens.after(open), tokens };
+    if look.is_nickname() {
+        Usage::Nickname
+    } else if look.is_work() {
+        Usage::Work
+    } else if look.is_speech() {
+        Usage::Speech
+    } else {
+        Usage::Phrase
+    }
+}
+
+struct Look<'a> {
+    page: &'a Page<'a>,
+    stretch: &'a Stretch,
+    /// The first token of the stretch, its mark among them.
+    before: usize,
+    tokens: Range<usize>,
+}
+
+impl Look<'_> {
+    fn words(&self) -> impl Iterator<Item = &Token> {
+        self.tokens.clone().map(|i| self.page.tokens.at(i)).filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
+    }
+
+    /// The token `n` before the opening mark, in the same block.
+    fn left(&self, n: usize) -> &Token {
+        self.before.checked_sub(n).map_or(self.page.tokens.at(usize::MAX), |i| self.page.tokens.at(i))
+    }
+
+    /// The first token after the closing mark.
+    fn right(&self) -> &Token {
+        self.page.tokens.at(self.page.tokens.after(self.stretch.close.unwrap_or(self.stretch.inner).end.saturating_sub(1)) + 1)
+    }
+
+    /// Robert “Bob” Smith; goes by “Patches.”
+    fn is_nickname(&self) -> bool {
+        let few = self.words().take(4).count() <= 3 && self.words().next().is_some_and(Token::is_capital);
+        let between = self.left(1).tag == Tag::Name && self.left(1).kind == Kind::Word && self.left(1).is_capital() && {
+            let right = self.right();
+            right.kind == Kind::Word && right.is_capital() && right.tag == Tag::Name
+        };
+        few && (between && !self.ends_in_stop() || self.named_by_verb())
+    }
+
+    /// goes by “…”, goes by the name “…”, known as “…”, nicknamed “…”
+    fn named_by_verb(&self) -> bool {
+        let (one, two, three, four) = (self.left(1), self.left(2), self.left(3), self.left(4));
+        match one.lower() {
+            "by" => matches!(two.lemma(), "go"),
+            "name" => three.lower() == "by" && four.lemma() == "go",
+            "as" => two.lower() == "known",
+            word => matches!(word, "nicknamed"),
+        }
+    }
+
+    fn ends_in_stop(&self) -> bool {
+        self.stretch.inner.of(self.page.text).ends_with([',', '.', '?', '!', '…'])
+    }
+
+    /// “The Long Green Road”, her “Growing Ashby Plan”
+    fn is_work(&self) -> bool {
+        let count = self.words().count();
+        if count == 0 || count > 10 || !self.in_title_case() {
+            return false;
+        }
+        let led_in = self.page.leads_in(self.stretch.open.unwrap_or(self.stretch.inner).start);
+        count >= 2 && !led_in && self.stands_in_sentence()
+    }
+
+    /// All words in capitals but the small ones between.
+    fn in_title_case(&self) -> bool {
+        let small = |token: &Token| {
+            matches!(token.tag, Tag::Determiner | Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Possessive | Tag::Genitive)
+        };
+        let first = self.words().next().is_some_and(|token| token.is_capital() || token.kind == Kind::Number);
+        let capitals = self.words().filter(|token| token.is_capital()).count();
+        first && self.words().all(|token| token.is_capital() || token.kind == Kind::Number || small(token)) && capitals >= 2
+    }
+
+    /// A word of the writer's sentence right before it, and no tag after it.
+    fn stands_in_sentence(&self) -> bool {
+        let open = self.stretch.open.unwrap_or(self.stretch.inner).start;
+        let close = self.stretch.close.unwrap_or(self.stretch.inner).end;
+        let before = self.page.visible_before(open);
+        let word_before = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '(' | ',' | ';' | '’' | '”'));
+        word_before || !self.page.tag_after(close) && !self.ends_in_stop()
+    }
+
+    /// A clause or sentence of its own.
+    fn is_speech(&self) -> bool {
+        let open = self.stretch.open.unwrap_or(self.stretch.inner).start;
+        let count = self.words().take(12).count();
+        let starts = self.words().next().is_some_and(Token::is_capital) || self.page.after(self.stretch.inner.start) == Some('[');
+        let outside = match self.page.visible_before(open) {
+            Some(c) if c.is_alphanumeric() => self.page.leads_in(open),
+            _ => true,
+        };
+        (starts && outside && (count > 1 || self.ends_in_stop())) || (count > 2 && self.has_clause())
+    }
+
+    /// A subject with its verb.
+    fn has_clause(&self) -> bool {
+        let verb = |token: &Token| matches!(token.tag, Tag::VerbS | Tag::Past | Tag::Modal | Tag::Verb);
+        let mut subject = false;
+        for token in self.tokens.clone().take(40).map(|i| self.page.tokens.at(i)) {
+            match token.tag {
+                _ if subject && verb(token) => return true,
+                Tag::Pronoun | Tag::Name | Tag::Noun | Tag::Nouns => subject = true,
+                Tag::Adverb | Tag::Genitive => {}
+                _ => subject = token.tag == Tag::Determiner && matches!(token.lower(), "this" | "that" | "these"),
+            }
+        }
+        false
+    }
+}
