@@ -1,6 +1,9 @@
 //! Step 4, [`find`]: who and what is mentioned. People, roles, organizations, groups, unnamed sources, documents, places, pronouns.
 
+mod anonymity;
 mod chunk;
+mod extend;
+mod join;
 mod pronoun;
 mod read;
 mod tail;
@@ -34,6 +37,8 @@ pub struct Mention {
     pub description: Option<Span>,
     /// "Center for a New American Security" in "X of the Center …".
     pub affiliation: Option<Span>,
+    /// The role that an apposition gives to a name, without its determiner: "Russia expert", "director of the Brill Institute".
+    pub role: Option<Span>,
     /// ISO 3166-1 alpha-2 code that title or name shows.
     pub country: Option<&'static str>,
     /// What the words tell.
@@ -85,12 +90,18 @@ pub fn find(text: &Text, _layout: &Layout, tokens: &Tokens) -> Vec<Mention> {
     let view = View::new(text, tokens);
     let mut found = Vec::new();
     for &(start, end) in &tokens.sentences {
-        sentence(&view, start, end, &mut found);
+        let mut here = Vec::new();
+        phrases(&view, start, end, &mut here);
+        let mut here = join::sentence(&view, here);
+        extend::sentence(&view, &mut here, end);
+        anonymity::sentence(&view, start, end, &mut here);
+        found.append(&mut here);
     }
     found
 }
 
-fn sentence(view: &View, start: usize, end: usize, found: &mut Vec<Mention>) {
+/// The noun phrases and pronouns of a sentence.
+fn phrases(view: &View, start: usize, end: usize, found: &mut Vec<Mention>) {
     let mut i = start;
     while i < end {
         let Some((mention, next)) = phrase(view, i, end) else {

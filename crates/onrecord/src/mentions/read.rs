@@ -10,7 +10,7 @@ use std::ops::Range;
 /// The mention that a noun phrase is, if it can be a source.
 pub fn mention(view: &View, chunk: &Chunk) -> Option<Mention> {
     let run = name_run(view, chunk);
-    if run.is_empty() { common(view, chunk) } else { named(view, chunk, run) }
+    if run.is_empty() { common(view, chunk) } else { Some(named(view, chunk, run)) }
 }
 
 /// A mention with nothing but its place and kind.
@@ -25,6 +25,7 @@ pub fn bare(view: &View, range: Range<usize>, kind: MentionKind) -> Mention {
         title: None,
         description: None,
         affiliation: None,
+        role: None,
         country: None,
         gender: Gender::Unknown,
         plural: false,
@@ -59,7 +60,7 @@ fn is_link(word: &str) -> bool {
     matches!(word, "of" | "de" | "da" | "di" | "du" | "del" | "der" | "van" | "von" | "den" | "bin" | "ibn" | "al" | "el" | "la" | "le")
 }
 
-fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Option<Mention> {
+fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
     let title_end = title_end(view, chunk, &run);
     let mut mention = bare(view, chunk.range.clone(), MentionKind::Person);
     mention.country = country(view, chunk.body..chunk.range.end);
@@ -75,14 +76,14 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Option<Mention> {
                 mention.gender = Gender::Neuter;
             }
         }
-        Some(_) => return Some(role(view, chunk, mention)),
+        Some(_) => return role(view, chunk, mention),
         None => {
             mention.kind = kind_of_name(view, &run);
             mention.name = Some(view.span(run.clone()));
             settle(view, chunk, &run, &mut mention);
         }
     }
-    Some(mention)
+    mention
 }
 
 /// Where the title ends: after the last role or title word that has a name behind it, or at the end of the phrase for "the Foreign Minister".

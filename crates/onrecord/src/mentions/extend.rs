@@ -1,0 +1,377 @@
+//! What an article says to introduce a source: appositions, relative clauses, ages, parties and places behind the phrase.
+
+use super::view::View;
+use super::{Mention, MentionKind, tail};
+use crate::lexer::{Kind, Tag};
+use std::ops::Range;
+
+/// An aside longer than this is no aside.
+const LONGEST: usize = 45;
+
+/// Extends the mentions of one sentence, which ends at token `end`.
+pub fn sentence(view: &View, found: &mut Vec<Mention>, end: usize) {
+    for i in 0..found.len() {
+        let (head, rest) = found.split_at_mut(i + 1);
+        if let Some(mention) = head.last_mut() {
+            Reader { view, rest, end }.extend(mention);
+        }
+    }
+    name_behind_role(view, found, end);
+}
+
+struct Reader<'a, 't> {
+    view: &'a View<'t>,
+    rest: &'a [Mention],
+    end: usize,
+}
+
+impl Reader<'_, '_> {
+    fn extend(&self, mention: &mut Mention) {
+        if matches!(mention.kind, MentionKind::Pronoun) {
+            return;
+        }
+        let mut k = self.token_after(mention.extent.end, mention.tokens.end);
+        let mut about: Option<Range<usize>> = None;
+        for _ in 0..5 {
+            let Some((part, next)) = self.part(mention, k) else { break };
+            if let Some(part) = part {
+                about = Some(about.map_or(part.clone(), |about| about.start..part.end));
+            }
+            k = next;
+        }
+        if k > mention.tokens.end {
+            mention.extent = mention.extent.hull(self.view.span(mention.tokens.start..k));
+        }
+        mention.description = mention.description.or(about.map(|about| self.view.span(about)));
+    }
+
+    /// The first token behind byte `at`.
+    fn token_after(&self, at: usize, from: usize) -> usize {
+        (from..self.end).find(|i| self.view.at(*i).span.start >= at).unwrap_or(self.end.max(from))
+    }
+
+    /// The next piece behind the mention: what of it describes, and the token behind it.
+    fn part(&self, mention: &mut Mention, k: usize) -> Option<(Option<Range<usize>>, usize)> {
+        let view = self.view;
+        if k >= self.end {
+            return None;
+        }
+        if view.is_punct(k, "(") {
+            return self.brackets(k);
+        }
+        if is_common(mention) {
+            if let Some(next) = self.complement(mention, k) {
+                return Some((None, next));
+            }
+            if let Some(next) = self.restrictive(mention, k) {
+                return Some((Some(k..next), next));
+            }
+        }
+        if view.is_punct(k, ",") {
+            return self.aside(mention, k);
+        }
+        (is_dash(view, k)).then(|| self.dashes(mention, k)).flatten()
+    }
+
+    /// "(R-Ohio)"
+    fn brackets(&self, k: usize) -> Option<(Option<Range<usize>>, usize)> {
+        let close = (k + 1..self.end.min(k + 16)).find(|i| self.view.is_punct(*i, ")"))?;
+        Some((Some(k + 1..close), close + 1))
+    }
+
+    /// "officials *in Brill*", "a spokesman *for the ministry*", "a poll *by the Brill Post*"
+    fn complement(&self, mention: &mut Mention, k: usize) -> Option<usize> {
+        let view = self.view;
+        let joins = matches!(
+            view.lower(k),
+            "in" | "at"
+                | "from"
+                | "with"
+                | "for"
+                | "on"
+                | "inside"
+                | "near"
+                | "across"
+                | "around"
+                | "within"
+                | "among"
+                | "by"
+                | "between"
+                | "of"
+                | "under"
+                | "to"
+                | "against"
+                | "about"
+                | "outside"
+                | "behind"
+        );
+        if !joins {
+            return None;
+        }
+        let next = tail::phrase_end(view, k + 1, self.end)?;
+        if let Some(object) = self.mention_at(k + 1)
+            && object.kind == MentionKind::Organization
+            && mention.affiliation.is_none()
+            && matches!(view.lower(k), "at" | "for" | "with" | "from")
+        {
+            mention.affiliation = object.name.or(Some(object.span));
+        }
+        Some(next)
+    }
+
+    fn mention_at(&self, i: usize) -> Option<&Mention> {
+        let at = self.rest.partition_point(|mention| mention.tokens.start < i);
+        self.rest.get(at).filter(|mention| mention.tokens.start == i)
+    }
+
+    /// "officials *who attended the talks*", "a poll *released Friday*": up to the verb of the main clause, or the end.
+    fn restrictive(&self, mention: &Mention, k: usize) -> Option<usize> {
+        let view = self.view;
+        let relative = view.lower(k) == "who" || matches!(view.lower(k), "that" | "which") && is_finite(view, k + 1);
+        let participle = matches!(view.tag(k), Tag::Participle | Tag::Ing) && (mention.plural || mention.kind != MentionKind::Role);
+        if !relative && !participle {
+            return None;
+        }
+        let mut inner_verb = participle;
+        let mut j = k + 1;
+        while j < self.end.min(k + LONGEST) {
+            if view.at(j).kind == Kind::Mark || view.is_punct(j, ";") || view.is_punct(j, ":") {
+                return None;
+            }
+            if view.is_punct(j, ",") {
+                return Some(j);
+            }
+            if is_finite(view, j) {
+                if inner_verb && can_precede_main_verb(view, j) {
+                    return Some(j);
+                }
+                inner_verb = true;
+                while is_verb(view, j + 1) {
+                    j += 1;
+                }
+            }
+            j += 1;
+        }
+        (j + 1 >= self.end).then(|| self.before_stop())
+    }
+
+    /// The end of the sentence without its full stop.
+    fn before_stop(&self) -> usize {
+        let mut end = self.end;
+        while end > 0 && matches!(self.view.tag(end - 1), Tag::Punctuation | Tag::Mark) && !self.view.is_punct(end - 1, ")") {
+            end -= 1;
+        }
+        end
+    }
+
+    /// ", 68," ", R-Ohio," ", a Russia expert who served on the council,"
+    fn aside(&self, mention: &mut Mention, comma: usize) -> Option<(Option<Range<usize>>, usize)> {
+        let view = self.view;
+        let a = comma + 1;
+        if self.is_age(a) || is_party(view, a) {
+            let stop = if is_party(view, a) { self.next_comma(a)? } else { a + 1 };
+            return Some((Some(a..stop), stop));
+        }
+        let stop = self.aside_end(mention, a)?;
+        let wanted = matches!(mention.kind, MentionKind::Place | MentionKind::Document);
+        if wanted && !(view.is_punct(stop, ",") && closes_before_verb(view, stop)) {
+            return None;
+        }
+        Some((Some(a..stop), stop))
+    }
+
+    fn is_age(&self, i: usize) -> bool {
+        let view = self.view;
+        let digits = view.slice(i).len() <= 3 && view.slice(i).bytes().all(|b| b.is_ascii_digit());
+        view.tag(i) == Tag::Number && digits && (view.at(i + 1).kind == Kind::Punctuation || i + 1 >= self.end)
+    }
+
+    fn next_comma(&self, from: usize) -> Option<usize> {
+        let stop = (from..self.end.min(from + 8)).find(|i| self.view.is_punct(*i, ",") || self.view.at(*i).kind == Kind::Mark);
+        stop.or((self.end <= from + 8).then(|| self.before_stop()))
+    }
+
+    /// Where an aside that starts at `a` ends, if it is one.
+    fn aside_end(&self, mention: &mut Mention, a: usize) -> Option<usize> {
+        let from = if is_relative(self.view, a) { a + 1 } else { self.apposition(mention, a).or_else(|| self.other_aside(a))? };
+        Some(self.stop(from))
+    }
+
+    /// The end of the noun phrase of ", a Russia expert …", if it is one that describes and no subject of another clause.
+    fn apposition(&self, mention: &mut Mention, a: usize) -> Option<usize> {
+        let view = self.view;
+        let start = if matches!(view.lower(a), "now" | "then" | "also" | "formerly" | "once" | "himself" | "herself") { a + 1 } else { a };
+        let noun = self.mention_at(start)?;
+        let describes = match noun.kind {
+            MentionKind::Unnamed | MentionKind::Role => true,
+            MentionKind::Group => {
+                mention.plural
+                    || !noun.members.is_empty() && noun.members.iter().all(|m| matches!(m.kind, MentionKind::Unnamed | MentionKind::Role))
+            }
+            MentionKind::Organization => mention.kind == MentionKind::Organization && (noun.name.is_none()),
+            MentionKind::Document => mention.kind == MentionKind::Document,
+            _ => false,
+        };
+        let after = noun.tokens.end;
+        if !describes || is_finite(view, after) {
+            return None;
+        }
+        if mention.role.is_none() && mention.kind == MentionKind::Person {
+            mention.role = noun.title.map(|title| title.hull(crate::span::Span::new(title.start, noun.span.end)));
+            mention.affiliation = mention.affiliation.or(noun.affiliation);
+        }
+        Some(after)
+    }
+
+    /// ", like Holm," ", speaking in Brill,": anything short that closes right before a verb.
+    fn other_aside(&self, a: usize) -> Option<usize> {
+        let view = self.view;
+        if !matches!(view.tag(a), Tag::Preposition | Tag::Ing | Tag::Adverb | Tag::Participle | Tag::To) {
+            return None;
+        }
+        let close = (a..self.end.min(a + 20)).find(|i| view.is_punct(*i, ",") || view.at(*i).kind == Kind::Mark)?;
+        (view.is_punct(close, ",") && closes_before_verb(view, close) && !(a..close).any(|i| is_finite(view, i))).then_some(close)
+    }
+
+    /// From `from` on, the comma that closes the aside, or the end of the sentence.
+    fn stop(&self, from: usize) -> usize {
+        let view = self.view;
+        let limit = self.end.min(from + LONGEST);
+        let mut first = None;
+        for j in from..limit {
+            if view.at(j).kind == Kind::Mark && first.is_none() && self.opens_speech(j) || view.is_punct(j, ";") || view.is_punct(j, ":") {
+                return first.unwrap_or(j);
+            }
+            if view.is_punct(j, ",") {
+                if closes_before_verb(view, j) {
+                    return j;
+                }
+                if first.is_none() && !is_relative(view, j + 1) && !self.is_list(from, j) {
+                    first = Some(j);
+                }
+            }
+            if first.is_some_and(|first| j > first + 15 || is_finite(view, j)) {
+                break;
+            }
+        }
+        first.unwrap_or_else(|| if limit == self.end { self.before_stop() } else { from })
+    }
+
+    /// A comma inside of "whales, seals and birds" goes on.
+    fn is_list(&self, from: usize, comma: usize) -> bool {
+        let _ = from;
+        (comma + 1..self.end.min(comma + 6))
+            .take_while(|i| !is_verb(self.view, *i) && !self.view.is_punct(*i, ","))
+            .any(|i| matches!(self.view.lower(i), "and"))
+    }
+
+    fn opens_speech(&self, mark: usize) -> bool {
+        self.view.at(mark + 1).is_capital()
+    }
+
+    /// "— who is vetted as a running mate —", "-- a longtime friend --"
+    fn dashes(&self, mention: &mut Mention, k: usize) -> Option<(Option<Range<usize>>, usize)> {
+        let view = self.view;
+        let close = (k + 1..self.end.min(k + LONGEST)).find(|i| is_dash(view, *i))?;
+        let fits = is_relative(view, k + 1) || self.apposition(mention, k + 1).is_some() || is_finite(view, close + 1);
+        fits.then_some((Some(k + 1..close), close))
+    }
+}
+
+fn is_common(mention: &Mention) -> bool {
+    let kind = matches!(
+        mention.kind,
+        MentionKind::Unnamed | MentionKind::Role | MentionKind::Group | MentionKind::Document | MentionKind::Organization
+    );
+    kind && mention.name.is_none() && mention.members.is_empty()
+}
+
+fn is_dash(view: &View, i: usize) -> bool {
+    view.at(i).kind == Kind::Punctuation && matches!(view.slice(i), "—" | "–" | "--" | "-" | "---")
+}
+
+fn is_relative(view: &View, i: usize) -> bool {
+    matches!(view.lower(i), "who" | "whose" | "whom" | "which")
+}
+
+/// "R-Ohio", "Republican of Ohio", "D-Vt."
+fn is_party(view: &View, i: usize) -> bool {
+    let slice = view.slice(i);
+    let letter = slice.starts_with("R-") || slice.starts_with("D-") || slice.starts_with("I-");
+    letter || matches!(slice, "Republican" | "Democrat" | "Independent") && matches!(view.lower(i + 1), "of" | "from")
+}
+
+fn is_finite(view: &View, i: usize) -> bool {
+    matches!(view.tag(i), Tag::Past | Tag::VerbS | Tag::Modal)
+        || view.tag(i) == Tag::Verb && !matches!(view.tag(i.wrapping_sub(1)), Tag::To | Tag::Modal)
+}
+
+fn is_verb(view: &View, i: usize) -> bool {
+    view.tag(i).is_verb() || view.tag(i) == Tag::Adverb && view.tag(i + 1).is_verb()
+}
+
+/// ", said", ", also told"
+fn closes_before_verb(view: &View, comma: usize) -> bool {
+    let mut i = comma + 1;
+    while view.tag(i) == Tag::Adverb && i < comma + 4 {
+        i += 1;
+    }
+    is_finite(view, i)
+}
+
+/// The main verb comes behind a noun, not behind "they", "and" or "to".
+fn can_precede_main_verb(view: &View, verb: usize) -> bool {
+    let before = verb.wrapping_sub(1);
+    matches!(view.tag(before), Tag::Noun | Tag::Nouns | Tag::Name | Tag::Number | Tag::Adverb | Tag::Particle | Tag::Adjective)
+}
+
+/// "The mayor’s running mate, Ines Ruiz, said": the role describes the name behind it.
+fn name_behind_role(view: &View, found: &mut Vec<Mention>, end: usize) {
+    let mut dropped = Vec::new();
+    for i in 0..found.len() {
+        let Some(role) = found.get(i).filter(|role| matches!(role.kind, MentionKind::Role | MentionKind::Unnamed) && role.name.is_none())
+        else {
+            continue;
+        };
+        if !stands_free(view, role) {
+            continue;
+        }
+        let (start, span, title) = (role.tokens.start, role.extent, role.title);
+        let short = role.span;
+        let Some((at, person)) = person_behind(view, found, i, end) else { continue };
+        let extent = view.span(start..person.tokens.start).hull(person.extent);
+        let about = if span.end < person.span.start { span } else { short };
+        if let Some(person) = found.get_mut(at) {
+            person.extent = extent;
+            person.description = person.description.or(Some(about));
+            person.role = person.role.or(title.map(|title| title.hull(short)));
+        }
+        dropped.push(i);
+    }
+    let mut i = 0;
+    found.retain(|_| {
+        i += 1;
+        dropped.binary_search(&(i - 1)).is_err()
+    });
+}
+
+/// The person named right behind the comma that follows the role with its complements.
+fn person_behind<'m>(view: &View, found: &'m [Mention], i: usize, end: usize) -> Option<(usize, &'m Mention)> {
+    let role = found.get(i)?;
+    let comma = (role.tokens.end..end.min(role.tokens.end + 12)).find(|k| view.is_punct(*k, ","))?;
+    if (role.tokens.end..comma).any(|k| is_verb(view, k)) {
+        return None;
+    }
+    let (at, person) = found.iter().enumerate().skip(i + 1).take(4).find(|(_, m)| m.tokens.start == comma + 1)?;
+    let closed =
+        view.at(person.tokens.end).kind == Kind::Punctuation || view.at(person.tokens.end).kind == Kind::Mark || person.tokens.end >= end;
+    (person.kind == MentionKind::Person && closed && person.name.is_some()).then_some((at, person))
+}
+
+/// Not the object of a preposition: "In a talk with the mayor, Ines Ruiz, …" says nothing of Ruiz.
+fn stands_free(view: &View, role: &Mention) -> bool {
+    let before = role.tokens.start.wrapping_sub(1);
+    !matches!(view.tag(before), Tag::Preposition | Tag::To)
+        || matches!(view.lower(before), "by" | "as")
+        || view.lower(before.wrapping_sub(1)) == "according"
+}
