@@ -11,8 +11,12 @@ pub mod expect;
 pub mod gaps;
 #[path = "runner/holds.rs"]
 pub mod holds;
+#[path = "runner/offsets.rs"]
+pub mod offsets;
 #[path = "runner/oracle.rs"]
 pub mod oracle;
+#[path = "runner/pieces.rs"]
+pub mod pieces;
 #[path = "runner/quote.rs"]
 pub mod quote;
 #[path = "runner/records.rs"]

@@ -1,5 +1,5 @@
 //! `suite [FILTER]` runs the cases and prints what fails; `suite dump` prints them as JSON lines for runners in other languages;
-//! `suite show FILTER` prints what was found, as expectations.
+//! `suite show FILTER` prints what was found, as expectations; `suite pieces FILE` prints the text that an input of the fuzzer `news` stands for.
 
 use onrecord_tests::case::{self, Case};
 use onrecord_tests::{gaps, holds, home, quote};
@@ -11,9 +11,16 @@ fn main() -> Result<(), String> {
     match arguments.first().map(String::as_str) {
         Some("dump") => cases.iter().for_each(dump),
         Some("show") => chosen(&cases, arguments.get(1)).for_each(show),
+        Some("pieces") => println!("{}", pieces(arguments.get(1))?),
         _ => run(chosen(&cases, arguments.first()))?,
     }
     Ok(())
+}
+
+fn pieces(file: Option<&String>) -> Result<String, String> {
+    let file = file.ok_or("expected the file that a fuzzer left")?;
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    Ok(onrecord_tests::pieces::text(&bytes))
 }
 
 fn chosen<'a>(cases: &'a [Case], filter: Option<&'a String>) -> impl Iterator<Item = &'a Case> {

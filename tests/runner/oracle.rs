@@ -2,6 +2,26 @@
 
 use onrecord::{Article, Quote, Span};
 
+/// Reads a text twice and checks every promise.
+///
+/// # Errors
+/// Which one is broken, and where.
+pub fn promises(text: &str) -> Result<(), String> {
+    let article = onrecord::parse(text);
+    check(text, &article)?;
+    ensure(article == onrecord::parse(text), || "two runs differ".to_owned())
+}
+
+/// As [`promises`], for fuzzers.
+///
+/// # Panics
+/// Where a promise is broken.
+pub fn demand(text: &str) {
+    if let Err(why) = promises(text) {
+        panic!("{why}");
+    }
+}
+
 /// The first promise that is broken.
 ///
 /// # Errors

@@ -1,8 +1,8 @@
 //! Organizations and places by their names: in full, as an acronym ("IMF"), shortened ("the Post").
 
 use super::figure::{Cast, Figure};
-use super::people::tidy;
 use super::page::Page;
+use super::people::tidy;
 use crate::article::SpeakerKind;
 use crate::mentions::{Gender, MentionKind};
 use rustc_hash::FxHashMap;
@@ -23,7 +23,10 @@ const MOST_NAMESAKES: usize = 16;
 
 /// Last words that are names of their own: "the House" is not short for "the White House".
 fn stands_alone(word: &str) -> bool {
-    matches!(word, "house" | "street" | "states" | "senate" | "congress" | "court" | "state" | "city" | "nation" | "russia" | "china" | "ukraine")
+    matches!(
+        word,
+        "house" | "street" | "states" | "senate" | "congress" | "court" | "state" | "city" | "nation" | "russia" | "china" | "ukraine"
+    )
 }
 
 struct Form {
@@ -128,7 +131,8 @@ fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
 /// "imf", and with its small words "urban": the first letters of a name.
 fn acronyms(words: &[Box<str>]) -> Vec<String> {
     let small = |word: &str| matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "a");
-    let letters = |keep_small: bool| words.iter().filter(|word| keep_small || !small(word)).filter_map(|word| word.chars().next()).collect();
+    let letters =
+        |keep_small: bool| words.iter().filter(|word| keep_small || !small(word)).filter_map(|word| word.chars().next()).collect();
     let (short, long): (String, String) = (letters(false), letters(true));
     if short == long { vec![short] } else { vec![short, long] }
 }

@@ -31,7 +31,20 @@ pub struct Page<'a> {
 fn opens_clause(lower: &str) -> bool {
     matches!(
         lower,
-        "that" | "because" | "if" | "as" | "when" | "while" | "after" | "before" | "since" | "although" | "though" | "whether" | "until" | "where"
+        "that"
+            | "because"
+            | "if"
+            | "as"
+            | "when"
+            | "while"
+            | "after"
+            | "before"
+            | "since"
+            | "although"
+            | "though"
+            | "whether"
+            | "until"
+            | "where"
     )
 }
 
@@ -112,7 +125,8 @@ impl<'a> Page<'a> {
 
     /// For each mention: is it inside quotation marks that hold somebody's words?
     pub fn quoted(&self) -> Vec<bool> {
-        let mut spoken = self.stretches.items.iter().filter(|s| s.parent.is_none() && matches!(s.usage, Usage::Speech | Usage::Phrase)).peekable();
+        let mut spoken =
+            self.stretches.items.iter().filter(|s| s.parent.is_none() && matches!(s.usage, Usage::Speech | Usage::Phrase)).peekable();
         let inside = |mention: &Mention| {
             while spoken.next_if(|stretch| stretch.inner.end <= mention.span.start).is_some() {}
             spoken.peek().is_some_and(|stretch| stretch.inner.start <= mention.span.start)

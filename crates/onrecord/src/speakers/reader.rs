@@ -1,5 +1,6 @@
 //! Reads the mentions in order and says who each one is.
 
+use super::apposition;
 use super::bodies::Bodies;
 use super::figure::{Cast, Figure};
 use super::page::{Page, Pronoun};
@@ -8,7 +9,6 @@ use super::phrases::{self, Phrase};
 use super::pronouns::{self, Pick, Place};
 use super::scene::{Scene, seen};
 use super::voices::{Voice, Voices};
-use super::apposition;
 use crate::article::SpeakerKind;
 use crate::data::roles;
 use crate::mentions::{Gender, Mention, MentionKind};
@@ -145,7 +145,9 @@ impl<'a> Reader<'a> {
         let last = |figure: &&usize| self.scene.last(**figure).map_or(0, |seen| seen.start + 1);
         let figure = *candidates.iter().rev().max_by_key(last)?;
         let words = mention.name.map_or("", |name| self.page.slice(name));
-        if !words.contains(' ') && let Some(person) = self.cast.words.key(words).and_then(|key| self.people.sole_bearer(key)) {
+        if !words.contains(' ')
+            && let Some(person) = self.cast.words.key(words).and_then(|key| self.people.sole_bearer(key))
+        {
             return Some((person, 0.7));
         }
         Some((figure, if candidates.len() == 1 { 0.97 } else { 0.85 }))
@@ -234,7 +236,12 @@ impl<'a> Reader<'a> {
     /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before.
     fn salient(&self, mention: &Mention, phrase: &Phrase) -> Pick {
         let head = self.cast.words.text(phrase.head?);
-        if mention.kind != MentionKind::Role || mention.plural || phrase.modifiers.is_empty() || roles::is_nameless(head) || roles::is_organization(head) {
+        if mention.kind != MentionKind::Role
+            || mention.plural
+            || phrase.modifiers.is_empty()
+            || roles::is_nameless(head)
+            || roles::is_organization(head)
+        {
             return None;
         }
         let last = self.scene.last_speaker().filter(|seen| self.page.sentence(mention).saturating_sub(seen.sentence) <= 4)?;
@@ -249,7 +256,8 @@ impl<'a> Reader<'a> {
         }
         let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
         let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
-        let fits = |(figure, _): &(usize, bool)| self.cast.get(*figure).is_some_and(|of| of.plural == mention.plural && !of.mentions.is_empty());
+        let fits =
+            |(figure, _): &(usize, bool)| self.cast.get(*figure).is_some_and(|of| of.plural == mention.plural && !of.mentions.is_empty());
         let met = |figure: usize| phrase.modifiers.iter().filter(|word| self.cast.has_role(figure, **word)).count();
         let first = |figure: usize| self.cast.get(figure).and_then(|of| of.mentions.first().copied());
         let best = phrase.head.into_iter().flat_map(|head| self.cast.holders(head)).filter(fits);

@@ -37,7 +37,8 @@ const MOST_TOGETHER: usize = 6;
 impl Voices {
     /// Finds what stands in the place of each source.
     pub fn find(page: &Page) -> Self {
-        let mut voices = Self { of: page.attributions.iter().map(|found| voice(page, found.source, found.mention)).collect(), ..Self::default() };
+        let mut voices =
+            Self { of: page.attributions.iter().map(|found| voice(page, found.source, found.mention)).collect(), ..Self::default() };
         for (i, (voice, found)) in voices.of.iter().zip(page.attributions).enumerate() {
             match voice {
                 Voice::One(mention) => {
@@ -105,7 +106,9 @@ fn together(page: &Page, source: Span, inside: &[(usize, &Mention)], first: usiz
         if let Some(last) = last {
             let between = page.between(last, mention);
             let glue = between.trim_matches(|c: char| c == ',' || c.is_whitespace());
-            if mention.kind == MentionKind::Pronoun || !(glue.is_empty() && between.contains(',') || matches!(glue, "and" | "&" | "or" | "as well as")) {
+            if mention.kind == MentionKind::Pronoun
+                || !(glue.is_empty() && between.contains(',') || matches!(glue, "and" | "&" | "or" | "as well as"))
+            {
                 break;
             }
             run.push(*index);
