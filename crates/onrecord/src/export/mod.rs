@@ -17,7 +17,7 @@ mod tests;
 mod wire;
 
 pub use offsets::{OffsetMap, Offsets};
-pub use wire::Wire;
+pub use wire::{FIELDS, Wire};
 
 use crate::article::Article;
 

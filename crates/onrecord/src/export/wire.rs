@@ -39,8 +39,8 @@ impl<'a> Wire<'a> {
     }
 }
 
-/// The names of the top level, which no extra field may take.
-pub(super) const FIELDS: &[&str] =
+/// The names of the top level, in order; no extra field may take one.
+pub const FIELDS: &[&str] =
     &["schema", "id", "offsets", "title", "dateline", "bylines", "published", "blocks", "quotes", "speakers", "topics", "repairs"];
 
 impl Serialize for Wire<'_> {

@@ -1,0 +1,97 @@
+//! Files, folders and stdin to articles.
+//!
+//! [`Inputs`] yields [`Item`]s, raw bytes with their place, in batches; [`Item::decode`] makes a [`Document`] of one, on any thread.
+
+mod decode;
+mod files;
+mod lines;
+mod reader;
+mod row;
+mod size;
+
+pub use decode::Document;
+pub use files::total_bytes;
+pub use reader::Inputs;
+
+use crate::report::{Place, Problem};
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// The largest article that is read unless the caller says otherwise: a long novel has 3 MB.
+const MAX_BYTES: &str = "64M";
+
+/// What to read, and how; shared by the subcommands.
+#[derive(clap::Args, Clone, Debug)]
+pub struct InputArgs {
+    /// What the inputs hold: auto (.txt text, .jsonl rows; stdin and other files: rows where the first character is `{`), text, jsonl
+    #[arg(long, value_name = "KIND", default_value = "auto", hide_possible_values = true)]
+    pub input_format: Kind,
+    /// Read invalid UTF-8 too: each bad sequence becomes `\u{fffd}`
+    #[arg(long)]
+    pub lossy: bool,
+    /// Refuse articles (text files, or rows as they stand in the file) larger than this; K, M and G may follow the number
+    #[arg(long, value_name = "SIZE", default_value = MAX_BYTES, value_parser = size::parse)]
+    pub max_bytes: usize,
+}
+
+/// What an input holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// By its name, or by its first character.
+    Auto,
+    /// One article.
+    Text,
+    /// An article a line.
+    Jsonl,
+}
+
+/// What was found at a place, before it is looked at closely.
+#[derive(Debug)]
+pub struct Item {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub body: Body,
+    /// How many bytes of input went into it.
+    pub size: u64,
+}
+
+/// The raw bytes of an article.
+#[derive(Debug)]
+pub enum Body {
+    /// A text file, with the id that its name gives it.
+    Text { id: Option<String>, bytes: Vec<u8> },
+    /// A row of a .jsonl file, which begins at byte `at` of it.
+    Row { bytes: Vec<u8>, at: u64 },
+    /// Something that could not be read.
+    Broken(String),
+}
+
+impl Item {
+    /// A problem in the place of an article.
+    fn broken(place: &Place, message: impl Into<String>, size: u64) -> Self {
+        Self { place: place.clone(), body: Body::Broken(message.into()), size }
+    }
+
+    /// The article, or why it cannot be read.
+    ///
+    /// # Errors
+    /// Names the place: "news.jsonl:3: invalid UTF-8 at byte 57 of the line".
+    pub fn decode(&self, lossy: bool) -> Result<Document<'_>, Problem> {
+        let document = match &self.body {
+            Body::Text { id, bytes } => decode::text(id.as_deref(), bytes, lossy),
+            Body::Row { bytes, at } => decode::row(bytes, *at, lossy),
+            Body::Broken(message) => Err(message.clone()),
+        };
+        document.map_err(|message| Problem::new(&self.place, message))
+    }
+}
+
+/// One input as the user named it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// `-`
+    Stdin,
+    /// A file, with the id of the article where it is a text.
+    File { path: PathBuf, id: Option<String> },
+}

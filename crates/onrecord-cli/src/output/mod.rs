@@ -1,0 +1,106 @@
+//! An article as text for people, JSON, or rows of a table.
+
+mod json;
+mod page;
+mod table;
+mod text;
+
+pub use page::{Page, Paint, percent};
+pub use text::Lines;
+
+use crate::input::Document;
+use crate::report::Place;
+use clap::ValueEnum;
+use onrecord::Article;
+use onrecord::export::Offsets;
+use std::path::Path;
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: quotes by speaker.
+    Text,
+    /// One article, or a list of them, indented.
+    Json,
+    /// An article a line.
+    Jsonl,
+    /// A quote a line.
+    Csv,
+}
+
+impl Format {
+    /// What the ending of a file asks for.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Text),
+            "json" => Some(Self::Json),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+}
+
+/// How articles are written.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub struct Writer {
+    /// As what.
+    pub format: Format,
+    /// The unit of every start and end.
+    pub offsets: Offsets,
+    /// Also what is thought, wanted or felt (text and csv).
+    pub all_attitudes: bool,
+    /// The other fields of the rows behind the article (json and jsonl).
+    pub fields: bool,
+    /// The text of the article as a field (json and jsonl).
+    pub with_text: bool,
+    /// More than one article is to be expected: a list in json, headed by their places in text.
+    pub many: bool,
+    /// The columns to fill; `None`: lines are not broken.
+    pub width: Option<usize>,
+    /// Colours for text.
+    pub paint: Paint,
+}
+
+impl Writer {
+    /// What stands before all articles.
+    pub fn head(&self) -> Vec<u8> {
+        match self.format {
+            Format::Csv => table::head(),
+            Format::Json if self.many => b"[".to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What stands before an article.
+    pub fn between(&self, first: bool) -> &'static [u8] {
+        match self.format {
+            Format::Json if self.many && first => b"\n",
+            Format::Json if self.many => b",\n",
+            Format::Text if !first => b"\n\n",
+            _ => b"",
+        }
+    }
+
+    /// What stands after all articles.
+    pub fn tail(&self, empty: bool) -> &'static [u8] {
+        match self.format {
+            Format::Json if self.many && empty => b"]\n",
+            Format::Json if self.many => b"\n]\n",
+            Format::Json if !empty => b"\n",
+            _ => b"",
+        }
+    }
+
+    /// The article itself.
+    pub fn article(&self, place: &Place, document: &Document, article: &Article) -> Vec<u8> {
+        match self.format {
+            Format::Text => text::article(self, place, document, article).into_bytes(),
+            Format::Json => json::indented(self, document, article),
+            Format::Jsonl => json::line(self, document, article),
+            Format::Csv => table::rows(self, document, article),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! `onrecord parse`: who said what, about what.
+
+use crate::input::{Document, InputArgs, Inputs, Item, total_bytes};
+use crate::output::{Format, Paint, Writer};
+use crate::report::{self, Problem, Tally};
+use crate::stream;
+use crate::terminal::{self, Progress};
+use clap::ValueEnum;
+use onrecord::Options;
+use onrecord::export::Offsets;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord parse article.txt
+  onrecord parse article.txt --format json | jq '.speakers[].name'
+  onrecord parse articles/ --output quotes.csv
+  onrecord parse news.jsonl --output parsed.jsonl --min-confidence 0.8
+  zcat news.jsonl.gz | onrecord parse - --format jsonl --offsets utf16 > parsed.jsonl
+
+Inputs:
+  .txt    one article; its id is the name of the file without the ending
+  .jsonl  an article a line: {\"id\": …, \"text\": …, …}; other fields come out as they went in, behind the article
+          (those that the article has too, such as \"title\", under \"input\"; csv leaves them out)
+  folder  its .txt and .jsonl files and those of its folders, sorted; hidden files are left out
+
+Formats:
+  text    for people: quotes by speaker, topics, structure, repairs; broken at the width of the terminal
+  json    one object for a single text, a list for a folder, a .jsonl file or several inputs
+  jsonl   an object a line; `onrecord schema` describes it
+  csv     a quote a line
+Without --format, the ending of --output chooses; without that, text.
+
+Results come in the order of the input. What cannot be read is named on stderr with its line, the rest is read, and the exit code is 1.";
+
+/// Read articles: who said what, about what
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Articles: .txt, .jsonl, folders of them, - for stdin (which is also read where nothing is named)
+    #[arg(value_name = "FILE|FOLDER|-")]
+    inputs: Vec<PathBuf>,
+    /// text, json, jsonl or csv
+    #[arg(short, long, hide_possible_values = true)]
+    format: Option<Format>,
+    /// Write to a file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// What start and end count: bytes (Rust, Go), chars (Python) or utf16 (JavaScript, Java)
+    #[arg(long, value_name = "UNIT", default_value = "chars", value_parser = offsets)]
+    offsets: Offsets,
+    /// Leave out quotes that are less sure than this, 0 to 1
+    #[arg(long, value_name = "P", default_value = "0", value_parser = share)]
+    min_confidence: f64,
+    /// said, or all: also what is thought, wanted or felt (text and csv; default: said in text, all in csv)
+    #[arg(long, hide_possible_values = true)]
+    attitude: Option<Attitudes>,
+    /// Leave out the other fields of the rows
+    #[arg(long)]
+    drop_fields: bool,
+    /// Add the text of the article to json and jsonl
+    #[arg(long)]
+    with_text: bool,
+    /// How many threads; 0: one for each core
+    #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
+    threads: usize,
+    #[command(flatten)]
+    reading: InputArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Attitudes {
+    Said,
+    All,
+}
+
+fn offsets(name: &str) -> Result<Offsets, String> {
+    name.parse().map_err(|error: onrecord::Error| error.to_string())
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| format!("expected a number from 0 to 1, found “{text}”"))
+}
+
+/// What became of an item, and its size.
+type Outcome = (Result<Vec<u8>, Problem>, u64);
+
+/// Runs the subcommand.
+pub fn run(args: &Args) -> ExitCode {
+    let inputs = match inputs(args) {
+        Ok(inputs) => inputs,
+        Err(message) => return report::usage(message),
+    };
+    // What is there is looked at first, so that a wrong name does not leave an empty output behind.
+    let items = Inputs::new(&inputs, &args.reading);
+    let writer = writer(args, items.many());
+    let total = || total_bytes(&inputs);
+    report::written(open(args).and_then(|out| write_all(args, items, total, &writer, out)))
+}
+
+/// What to read; stdin where nothing is named and it is not the keyboard.
+fn inputs(args: &Args) -> Result<Vec<PathBuf>, String> {
+    if args.inputs.is_empty() && io::stdin().is_terminal() {
+        return Err("name a FILE or FOLDER to read, or - for stdin; see onrecord parse --help".to_owned());
+    }
+    if let Some(output) = args.output.as_deref().and_then(whole) {
+        let overwrites = |input: &&PathBuf| fs::canonicalize(input).is_ok_and(|input| is_input(&output, &input));
+        if let Some(input) = args.inputs.iter().find(overwrites) {
+            return Err(format!("--output {} would overwrite an input, {}", output.display(), input.display()));
+        }
+    }
+    Ok(if args.inputs.is_empty() { vec!["-".into()] } else { args.inputs.clone() })
+}
+
+/// The whole path of a file that may not be there yet.
+fn whole(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some(fs::canonicalize(folder).ok()?.join(path.file_name()?))
+}
+
+/// Is `output` the file `input`, or would it be read as a part of the folder `input`?
+fn is_input(output: &Path, input: &Path) -> bool {
+    output == input || output.starts_with(input) && matches!(Format::of(output), Some(Format::Text | Format::Jsonl))
+}
+
+fn writer(args: &Args, many: bool) -> Writer {
+    let format = args.format.or_else(|| args.output.as_deref().and_then(Format::of)).unwrap_or(Format::Text);
+    let to_terminal = args.output.is_none();
+    Writer {
+        format,
+        offsets: args.offsets,
+        all_attitudes: args.attitude.map_or(format == Format::Csv, |attitude| attitude == Attitudes::All),
+        fields: !args.drop_fields,
+        with_text: args.with_text,
+        many,
+        width: if to_terminal { terminal::width() } else { None },
+        paint: Paint::new(to_terminal && terminal::stdout_colour()),
+    }
+}
+
+fn open(args: &Args) -> io::Result<Box<dyn Write>> {
+    let Some(path) = &args.output else { return Ok(Box::new(anstream::AutoStream::always(io::stdout()))) };
+    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    Ok(Box::new(File::create(path).map_err(named)?))
+}
+
+/// Reads, parses and writes everything.
+fn write_all(
+    args: &Args,
+    items: Inputs,
+    total: impl FnOnce() -> Option<u64>,
+    writer: &Writer,
+    out: Box<dyn Write>,
+) -> io::Result<ExitCode> {
+    let options = Options::new().with_min_confidence(args.min_confidence).with_max_bytes(args.reading.max_bytes);
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    let mut progress = Progress::new(args.output.is_none() && io::stdout().is_terminal(), total);
+    let mut tally = Tally::default();
+    out.write_all(&writer.head())?;
+    let work = |item: Item| (outcome(&item, args.reading.lossy, writer, &options), item.size);
+    stream::in_order(items, threads(args.threads), work, |batch: Vec<Outcome>| {
+        for (outcome, size) in batch {
+            match outcome {
+                Ok(article) => {
+                    out.write_all(writer.between(tally.read == 0))?;
+                    out.write_all(&article)?;
+                    tally.read += 1;
+                }
+                Err(problem) => progress.aside(|| tally.fail(&problem)),
+            }
+            progress.advance(size);
+        }
+        out.flush()
+    })?;
+    out.write_all(writer.tail(tally.read == 0))?;
+    out.flush()?;
+    drop(progress);
+    Ok(tally.finish())
+}
+
+fn threads(wanted: usize) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
+    if wanted == 0 { cores() } else { wanted }
+}
+
+/// Parses an item; a fault of the parser costs this one article.
+fn outcome(item: &Item, lossy: bool, writer: &Writer, options: &Options) -> Result<Vec<u8>, Problem> {
+    let document = item.decode(lossy)?;
+    let parse = || article(item, &document, writer, options);
+    catch_unwind(AssertUnwindSafe(parse)).unwrap_or_else(|_| Err(Problem::new(&item.place, "a fault of onrecord; please report it")))
+}
+
+fn article(item: &Item, document: &Document, writer: &Writer, options: &Options) -> Result<Vec<u8>, Problem> {
+    let parsed = onrecord::try_parse(&document.text, options);
+    let mut article = parsed.map_err(|error| Problem::new(&item.place, error.to_string()))?;
+    article.id.clone_from(&document.id);
+    Ok(writer.article(&item.place, document, &article))
+}

@@ -1,0 +1,180 @@
+//! The explanation of an article's attributions, for a person.
+
+use crate::output::{Lines, Page, Paint, percent};
+use onrecord::mentions::{Gender, Mention, MentionKind};
+use onrecord::pipeline::Trace;
+use onrecord::sources::Attribution;
+use onrecord::{Options, Span};
+
+/// A mention further than this from the words is no candidate worth showing.
+const NEAR: usize = 300;
+
+/// So many candidates are shown, the nearest ones.
+const CANDIDATES: usize = 8;
+
+struct Sheet<'a> {
+    page: Page,
+    paint: Paint,
+    lines: Lines,
+    trace: Trace<'a>,
+}
+
+/// Every attribution of a text, or one.
+pub fn article(name: &str, text: &str, only: Option<usize>, width: Option<usize>, paint: Paint) -> String {
+    let trace = onrecord::trace(text, &Options::default());
+    let mut sheet = Sheet { page: Page::new(width), paint, lines: Lines::of(text), trace };
+    sheet.head(name);
+    let attributions = std::mem::take(&mut sheet.trace.attributions);
+    for (i, found) in attributions.iter().enumerate().filter(|(i, _)| only.is_none_or(|only| only == *i)) {
+        sheet.attribution(i, found);
+    }
+    sheet.page.gap();
+    sheet.page.finish()
+}
+
+impl Sheet<'_> {
+    /// What the steps made.
+    fn head(&mut self, name: &str) {
+        let trace = &self.trace;
+        let steps = format!(
+            "{} blocks, {} sentences, {} tokens, {} mentions, {} quoted stretches, {} attributions, {} speakers",
+            trace.layout.blocks.len(),
+            trace.layout.sentences.len(),
+            trace.tokens.len(),
+            trace.mentions.len(),
+            trace.stretches.items.len(),
+            trace.attributions.len(),
+            trace.speakers.entities.len(),
+        );
+        self.page.paragraph(0, 2, &[(self.paint.head, name)]);
+        self.page.paragraph(0, 2, &[(self.paint.detail, &steps)]);
+    }
+
+    fn attribution(&mut self, i: usize, found: &Attribution) {
+        let words: Vec<_> = found.content.iter().map(|span| self.trace.text.slice(*span)).collect();
+        let words = words.join(" […] ");
+        let hull = found.content.iter().copied().reduce(Span::hull).unwrap_or_default();
+        let what = format!("{} · {} · line {}", found.kind, found.attitude, self.line(hull));
+        self.page.gap();
+        self.page.paragraph(0, 6, &[(self.paint.name, &format!("#{i}")), (self.paint.detail, &what)]);
+        self.page.paragraph(3, 3, &[(self.paint.direct, &words)]);
+        self.row("rule", &format!("{} (score {:.2})", found.rule, found.score));
+        self.cue(found);
+        self.links(found);
+        self.candidates(found, hull);
+        self.speaker(i, found);
+        self.repairs(found);
+    }
+
+    fn row(&mut self, head: &str, text: &str) {
+        self.page.paragraph(3, 15, &[(self.paint.head, &format!("{head:<11}").replace(' ', "\u{a0}")), (self.paint.plain, text)]);
+    }
+
+    fn cue(&mut self, found: &Attribution) {
+        let negated = if found.negated { ", negated" } else { "" };
+        let cue = found.cue.as_ref().map(|(span, lemma)| format!("{} ({lemma}{negated})", self.trace.text.slice(*span)));
+        self.row("cue", cue.as_deref().unwrap_or("none"));
+        let source = found.source.map(|span| self.trace.text.slice(span).to_owned());
+        self.row("source", source.as_deref().unwrap_or("none"));
+    }
+
+    /// What hangs on other attributions, and the circumstances.
+    fn links(&mut self, found: &Attribution) {
+        let slice = |span: Span| self.trace.text.slice(span);
+        let facts = [
+            found.continues.map(|other| format!("goes on from #{other}")),
+            found.parent.map(|other| format!("inside #{other}")),
+            found.addressee.map(|span| format!("to {}", slice(span))),
+            found.outlet.map(|span| format!("outlet {}", slice(span))),
+            found.occasion.map(|it| format!("{}: {}", it.kind, slice(it.span))),
+            found.day.map(|span| format!("day {}", slice(span))),
+        ];
+        let facts: Vec<_> = facts.into_iter().flatten().collect();
+        if !facts.is_empty() {
+            self.row("with", &facts.join(" · "));
+        }
+    }
+
+    /// The mentions near, in the order of the text.
+    fn candidates(&mut self, found: &Attribution, hull: Span) {
+        let near = |mention: &Mention| (gap(mention.span, hull) <= NEAR).then(|| gap(mention.span, hull));
+        let mut near: Vec<_> = self.trace.mentions.iter().enumerate().filter_map(|(i, it)| Some((near(it)?, i))).collect();
+        // The chosen one is always among them.
+        near.sort_unstable_by_key(|(gap, i)| (found.mention != Some(*i), *gap));
+        near.truncate(CANDIDATES);
+        near.sort_unstable_by_key(|(_, i)| *i);
+        for (k, (_, i)) in near.into_iter().enumerate() {
+            let Some(mention) = self.trace.mentions.get(i) else { continue };
+            let mark = if found.mention == Some(i) { "→" } else { "\u{a0}" };
+            let line = format!("{mark} {} · {}", self.trace.text.slice(mention.span), describe(mention, hull));
+            self.row(if k == 0 { "candidates" } else { "" }, &line);
+        }
+    }
+
+    fn speaker(&mut self, i: usize, found: &Attribution) {
+        let Some((who, certainty)) = self.trace.speakers.of.get(i).copied() else { return };
+        let line = match who {
+            Err(why) => format!("unknown: {why}"),
+            Ok(entity) => self.entity(entity),
+        };
+        self.row("speaker", &format!("{line} (score {certainty:.2})"));
+        self.row("confidence", &percent((found.score * certainty).clamp(0.0, 1.0)));
+    }
+
+    /// A speaker with the places that name it.
+    fn entity(&self, entity: usize) -> String {
+        let Some(entity) = self.trace.speakers.entities.get(entity) else { return String::new() };
+        let named = |span: &Span| format!("{} (line {})", self.trace.text.slice(*span), self.line(*span));
+        let more = entity.mentions.len().saturating_sub(4);
+        let mut named: Vec<_> = entity.mentions.iter().take(4).map(named).collect();
+        if more > 0 {
+            named.push(format!("{more} more"));
+        }
+        format!("{} · {} · named: {}", entity.name, entity.kind, named.join(", "))
+    }
+
+    fn repairs(&mut self, found: &Attribution) {
+        let stretches = &self.trace.stretches;
+        let ids = found.stretches.iter().filter_map(|i| stretches.items.get(*i)).flat_map(|stretch| &stretch.repairs);
+        let faults = ids.filter_map(|i| stretches.repairs.get(*i));
+        let lines: Vec<_> = faults.map(|fault| format!("{} in line {}: {}", fault.kind, self.line(fault.span), fault.note)).collect();
+        for line in lines {
+            self.row("repair", &line);
+        }
+    }
+
+    fn line(&self, clean: Span) -> usize {
+        self.lines.at(self.trace.text.to_raw(clean).start)
+    }
+}
+
+/// How many bytes lie between two spans.
+fn gap(a: Span, b: Span) -> usize {
+    a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
+}
+
+fn describe(mention: &Mention, hull: Span) -> String {
+    let kind = match mention.kind {
+        MentionKind::Person => "person",
+        MentionKind::Organization => "organization",
+        MentionKind::Place => "place",
+        MentionKind::Group => "group",
+        MentionKind::Unnamed => "unnamed",
+        MentionKind::Role => "role",
+        MentionKind::Document => "document",
+        MentionKind::Pronoun => "pronoun",
+    };
+    let gender = match mention.gender {
+        Gender::Male => ", male",
+        Gender::Female => ", female",
+        Gender::Neuter => ", neuter",
+        Gender::Unknown => "",
+    };
+    let number = if mention.plural { ", plural" } else { "" };
+    let place = match gap(mention.span, hull) {
+        _ if hull.covers(mention.span) => "inside the words".to_owned(),
+        gap if mention.span.end <= hull.start => format!("{gap} before"),
+        gap => format!("{gap} after"),
+    };
+    format!("{kind}{gender}{number}, {place}")
+}
