@@ -56,7 +56,7 @@ impl Page {
 
     /// A paragraph: its first line is indented by `first` columns, the others by `rest`.
     pub fn paragraph(&mut self, first: usize, rest: usize, pieces: &[(Style, &str)]) {
-        let words = pieces.iter().flat_map(|(style, text)| text.split_whitespace().map(move |word| (*style, word)));
+        let words = pieces.iter().flat_map(|(style, text)| words(text).map(move |word| (*style, word)));
         self.indent(first);
         let (mut column, mut last, mut fresh) = (first, Style::new(), true);
         for (style, word) in words {
@@ -101,6 +101,11 @@ impl Page {
             let _ = write!(self.text, "{from:#}{to}");
         }
     }
+}
+
+/// What may be parted by the end of a line; a no-break space keeps "93 %" together.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() && c != '\u{a0}').filter(|word| !word.is_empty())
 }
 
 /// A word without control characters: what an article brings must not steer the terminal.

@@ -67,7 +67,8 @@ impl Sheet<'_> {
     }
 
     fn row(&mut self, head: &str, text: &str) {
-        self.page.paragraph(3, 15, &[(self.paint.head, &format!("{head:<11}").replace(' ', "\u{a0}")), (self.paint.plain, text)]);
+        let head = format!("{head:<11}").replace(' ', "\u{a0}");
+        self.page.paragraph(3, 15, &[(self.paint.detail, &head), (self.paint.plain, text)]);
     }
 
     fn cue(&mut self, found: &Attribution) {
