@@ -37,6 +37,15 @@ impl Kind {
     /// In the order of reports.
     pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
 
+    /// The name of the figure of this kind.
+    pub fn recall_name(self) -> &'static str {
+        match self {
+            Self::Direct => "recall.direct",
+            Self::Mixed => "recall.mixed",
+            Self::Indirect => "recall.indirect",
+        }
+    }
+
     /// "direct", "mixed", "indirect"
     pub fn name(self) -> &'static str {
         match self {

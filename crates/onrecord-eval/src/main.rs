@@ -1,11 +1,14 @@
 //! Scores onrecord against gold articles, and explains what it got wrong.
 
+mod cases;
 mod commands;
 mod compare;
 mod explain;
 mod gold;
 mod letters;
 mod names;
+#[cfg(test)]
+mod oracle;
 mod pairing;
 mod parsed;
 mod prediction;
@@ -13,6 +16,10 @@ mod python;
 mod rows;
 mod score;
 mod shared;
+mod sourcing;
+mod structure;
+mod suite;
+mod topics;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -20,7 +27,8 @@ use std::process::ExitCode;
 
 /// Scores onrecord against gold articles, and explains what it got wrong.
 ///
-/// GOLD is a .jsonl file, a folder of *.gold.json files, or one of the names dev, train, seeds, sourcing, cases.
+/// GOLD is a .jsonl file, a folder of *.gold.json files, or one of the names
+/// dev, rough (dev with the damage of scraped pages), train, seeds, sourcing, cases.
 /// Without PRED the gold's texts are parsed by the onrecord that this program was built with.
 #[derive(Parser)]
 #[command(version)]
@@ -37,6 +45,13 @@ enum What {
     Score(commands::score::Options),
     Show(commands::show::Options),
     Errors(commands::errors::Options),
+    Sourcing(commands::sourcing::Options),
+    Cases(commands::cases::Options),
+    Structure(commands::seeds::Options),
+    Topics(commands::seeds::Options),
+    Results(commands::results::Options),
+    Check(commands::check::Options),
+    Predict(commands::predict::Options),
 }
 
 fn main() -> ExitCode {
@@ -46,6 +61,13 @@ fn main() -> ExitCode {
         What::Score(options) => commands::score::run(&options, &places),
         What::Show(options) => commands::show::run(&options, &places),
         What::Errors(options) => commands::errors::run(&options, &places),
+        What::Sourcing(options) => commands::sourcing::run(&options, &places),
+        What::Cases(options) => commands::cases::run(&options, &places),
+        What::Structure(options) => commands::seeds::structure(&options, &places),
+        What::Topics(options) => commands::seeds::topics(&options, &places),
+        What::Results(options) => commands::results::run(&options, &places),
+        What::Check(options) => commands::check::run(&options, &places),
+        What::Predict(options) => commands::predict::run(&options, &places),
     };
     done.unwrap_or_else(|message| {
         anstream::eprintln!("onrecord-eval: {message}");

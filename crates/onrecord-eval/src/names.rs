@@ -125,6 +125,40 @@ mod tests {
         assert!(!same_person("the mayor", None));
     }
 
+    /// Names with all that keys take away.
+    fn names() -> Vec<String> {
+        let firsts = ["", "the ", "Mr. ", "MR ", "Dr.Ana ", "President  ", "A ", "Sen\u{a0}", "Lt. Gen. ", "an", "İ", "ﬁ", "Ⓐ", "\u{1f}"];
+        let lasts =
+            ["Ana R. Ruíz", "O’Vell's", "Brill–Dam_Board", "Ångström ", "Ruiz’s ", "ΣΑΣ", "Straße 2", "½ Ⅳ", "x", "", "Jean-Luc d'Or’s 's"];
+        firsts.iter().flat_map(|first| lasts.map(|last| format!("{first}{last}"))).collect()
+    }
+
+    #[test]
+    fn keys_and_likeness_are_those_of_the_python_scorers() {
+        let Some(folder) = crate::oracle::scorers() else { return };
+        let program = "
+import sys, difflib
+sys.dont_write_bytecode = True
+sys.path.insert(0, sys.argv[1])
+from score import name_key
+last = ''
+for line in sys.stdin.buffer.read().decode().split('\\n')[:-1]:
+    print(name_key(line), difflib.SequenceMatcher(None, last, line, autojunk=False).ratio(), sep='|')
+    last = line
+";
+        let names = names();
+        let folder = folder.to_string_lossy().into_owned();
+        let Some(lines) = crate::oracle::ask(program, &[&folder], &(names.join("\n") + "\n")) else { return };
+        assert_eq!(lines.len(), names.len());
+        let mut last = "";
+        for (name, line) in names.iter().zip(&lines) {
+            let (their_key, their_ratio) = line.split_once('|').unwrap();
+            assert_eq!(key(name), their_key, "{name:?}");
+            assert!((ratio(last, name) - their_ratio.parse::<f64>().unwrap()).abs() < 1e-12, "{last:?} {name:?}");
+            last = name;
+        }
+    }
+
     #[test]
     fn ratio_follows_difflib() {
         assert!((ratio("abcd", "bcde") - 0.75).abs() < 1e-12);

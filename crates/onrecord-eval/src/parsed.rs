@@ -3,6 +3,7 @@
 use crate::gold::{self, Roles};
 use crate::letters::Range;
 use crate::prediction::{Article, Predictions, Quote, Speaker};
+use onrecord::export::{OffsetMap, Offsets};
 use onrecord::{Options, Span};
 use rayon::prelude::*;
 
@@ -14,13 +15,13 @@ pub fn parse_all(gold: &[gold::Article]) -> Predictions {
 /// Parses one text.
 pub fn parse(text: &str) -> Article {
     let article = onrecord::parse(text);
-    let table = Table::new(text);
+    let table = OffsetMap::new(text, Offsets::Chars);
     Article {
         text: None,
-        title: article.title.map(|span| table.range(span)),
+        title: article.title.map(|span| range(&table, span)),
         dateline: article.dateline.as_ref().map(|line| line.place.clone()),
         bylines: article.bylines.iter().map(|byline| byline.name.clone()).collect(),
-        blocks: article.blocks.iter().map(|block| (block.kind.name().to_owned(), table.range(block.span))).collect(),
+        blocks: article.blocks.iter().map(|block| (block.kind.name().to_owned(), range(&table, block.span))).collect(),
         quotes: article.quotes.iter().map(|quote| self::quote(quote, &article, &table)).collect(),
         topics: article.topics.iter().map(|topic| (topic.id.clone(), topic.facet.name().to_owned())).collect(),
         statements: None,
@@ -35,55 +36,40 @@ pub fn explain(article: &mut Article, text: &str) {
     }
 }
 
-fn quote(quote: &onrecord::Quote, article: &onrecord::Article, table: &Table) -> Quote {
+fn quote(quote: &onrecord::Quote, article: &onrecord::Article, table: &OffsetMap) -> Quote {
     let roles = Roles {
-        source: quote.source.iter().map(|span| table.range(*span)).collect(),
-        cue: quote.cue.iter().map(|cue| table.range(cue.span)).collect(),
-        content: table.ranges(&quote.content),
+        source: quote.source.iter().map(|span| range(table, *span)).collect(),
+        cue: quote.cue.iter().map(|cue| range(table, cue.span)).collect(),
+        content: ranges(table, &quote.content),
     };
     Quote {
         kind: quote.kind.name().to_owned(),
         attitude: Some(quote.attitude.name().to_owned()),
         roles,
         speaker: quote.speaker.and_then(|id| article.speakers.get(id.0)).map(|who| speaker(who, table)).unwrap_or_default(),
-        occasion: quote.occasion.iter().map(|occasion| table.range(occasion.span)).collect(),
+        occasion: quote.occasion.iter().map(|occasion| range(table, occasion.span)).collect(),
         confidence: Some(quote.confidence),
         rule: String::new(),
     }
 }
 
-fn speaker(speaker: &onrecord::Speaker, table: &Table) -> Speaker {
+fn speaker(speaker: &onrecord::Speaker, table: &OffsetMap) -> Speaker {
     Speaker {
         name: Some(speaker.name.clone()).filter(|name| !name.is_empty()),
         listed: true,
         kind: speaker.kind.name().to_owned(),
         titles: speaker.titles.clone(),
         affiliation: speaker.affiliation.clone().unwrap_or_default(),
-        descriptions: table.ranges(&speaker.descriptions),
+        descriptions: ranges(table, &speaker.descriptions),
     }
 }
 
-/// From bytes to code points.
-struct Table(Vec<usize>);
+fn range(table: &OffsetMap, span: Span) -> Range {
+    (table.from_byte(span.start), table.from_byte(span.end))
+}
 
-impl Table {
-    fn new(text: &str) -> Self {
-        let mut table = Vec::with_capacity(text.len() + 1);
-        for (i, c) in text.chars().enumerate() {
-            table.extend(std::iter::repeat_n(i, c.len_utf8()));
-        }
-        table.push(text.chars().count());
-        Self(table)
-    }
-
-    fn range(&self, span: Span) -> Range {
-        let of = |byte: usize| self.0[byte.min(self.0.len() - 1)];
-        (of(span.start), of(span.end))
-    }
-
-    fn ranges(&self, spans: &[Span]) -> Vec<Range> {
-        spans.iter().map(|span| self.range(*span)).collect()
-    }
+fn ranges(table: &OffsetMap, spans: &[Span]) -> Vec<Range> {
+    spans.iter().map(|span| range(table, *span)).collect()
 }
 
 #[cfg(test)]
@@ -92,8 +78,8 @@ mod tests {
 
     #[test]
     fn bytes_become_code_points() {
-        let table = Table::new("“Ja 😀,” é");
-        assert_eq!(table.range(Span::new(3, 10)), (1, 5));
-        assert_eq!(table.range(Span::new(15, 17)), (8, 9));
+        let table = OffsetMap::new("“Ja 😀,” é", Offsets::Chars);
+        assert_eq!(range(&table, Span::new(3, 10)), (1, 5));
+        assert_eq!(range(&table, Span::new(15, 17)), (8, 9));
     }
 }

@@ -53,6 +53,26 @@ mod tests {
         assert!(is_alpha('é') && !is_alpha('〇') && !is_alpha('½'));
     }
 
+    /// The characters that Python's tables know (but for the many thousand ideographs), each with three bits: alphanumeric,
+    /// alphabetic, white space.
+    const CLASSES: &str = "
+import unicodedata
+for n in range(0x110000):
+    c = chr(n)
+    category = unicodedata.category(c)
+    if category not in ('Cn', 'Cs', 'Co') and (category != 'Lo' or n < 0x3000):
+        print(n, int(c.isalnum()), int(c.isalpha()), int(c.isspace()))
+";
+
+    #[test]
+    fn every_character_is_classed_as_python_classes_it() {
+        let Some(lines) = crate::oracle::ask(CLASSES, &[], "") else { return };
+        let class = |c: char| format!("{} {} {} {}", c as u32, u8::from(is_alnum(c)), u8::from(is_alpha(c)), u8::from(is_space(c)));
+        let code = |line: &String| line.split(' ').next().and_then(|n| char::from_u32(n.parse().ok()?));
+        let wrong: Vec<&String> = lines.iter().filter(|line| code(line).is_none_or(|c| class(c) != **line)).collect();
+        assert!(lines.len() > 20_000 && wrong.is_empty(), "{} differ: {:?}", wrong.len(), wrong.iter().take(20).collect::<Vec<_>>());
+    }
+
     #[test]
     fn words_keep_the_underline() {
         assert_eq!(words("the so_called “dam” 2").collect::<Vec<_>>(), ["the", "so_called", "dam", "2"]);

@@ -1,6 +1,9 @@
 //! Where the gold files are.
 
+use crate::gold;
+use crate::rows::Result;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The folder of gold files and the crate's own folder.
 pub struct Places {
@@ -19,8 +22,17 @@ impl Places {
         self.shared.as_ref().map(|folder| folder.join(path)).filter(|path| path.exists())
     }
 
-    /// A path as given, or one of the short names `dev`, `train`, `seeds`, `sourcing`, `cases`.
-    pub fn gold(&self, path: &Path) -> PathBuf {
+    /// Gold articles from a path, or from one of the short names `dev`, `rough`, `train`, `seeds`, `sourcing`, `cases`.
+    ///
+    /// `rough` is `dev` with the damage of scraped pages, made anew each time.
+    pub fn read(&self, path: &Path) -> Result<Vec<gold::Article>> {
+        if path.to_str() == Some("rough") && !path.exists() {
+            return self.roughened();
+        }
+        gold::read(&self.path(path))
+    }
+
+    fn path(&self, path: &Path) -> PathBuf {
         let known = match path.to_str() {
             Some("dev") => "polnear/dev.jsonl",
             Some("train") => "polnear/train.jsonl",
@@ -30,6 +42,24 @@ impl Places {
             _ => return path.to_owned(),
         };
         self.shared(known).unwrap_or_else(|| path.to_owned())
+    }
+}
+
+impl Places {
+    /// `dev` as the script for damage leaves it with seed 3.
+    pub fn roughened(&self) -> Result<Vec<gold::Article>> {
+        let script = self.shared("eval/roughen.py").ok_or("no eval/roughen.py in the shared folder")?;
+        let dev = self.shared("polnear/dev.jsonl").ok_or("no polnear/dev.jsonl in the shared folder")?;
+        let out = std::env::temp_dir().join(format!("onrecord-rough3-{}.jsonl", std::process::id()));
+        let ran = Command::new("python3").arg(script).arg(dev).arg(&out).args(["--seed", "3"]).status();
+        match ran {
+            Ok(status) if status.success() => {}
+            Ok(status) => return Err(format!("roughen.py: {status}")),
+            Err(error) => return Err(format!("python3 cannot be run: {error}")),
+        }
+        let gold = gold::read(&out);
+        let _ = std::fs::remove_file(&out);
+        gold
     }
 }
 

@@ -4,7 +4,6 @@ use super::{explained, explained_predictions};
 use crate::compare::Filter;
 use crate::explain::table::{By, Table};
 use crate::explain::{Class, Explained, Finding};
-use crate::gold;
 use crate::letters::Kind;
 use crate::rows::Result;
 use crate::score::compare;
@@ -101,7 +100,7 @@ pub struct Options {
 
 /// Runs it.
 pub fn run(options: &Options, places: &Places) -> Result<ExitCode> {
-    let gold = gold::read(&places.gold(&options.gold))?;
+    let gold = places.read(&options.gold)?;
     let predicted = explained_predictions(&gold, options.predicted.as_deref())?;
     let comparisons = compare(&gold, &predicted, options.choice.filter());
     let articles = explained(&gold, &predicted, &comparisons);

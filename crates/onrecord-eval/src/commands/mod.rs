@@ -1,8 +1,14 @@
 //! The subcommands, one file each.
 
+pub mod cases;
+pub mod check;
 pub mod errors;
+pub mod predict;
+pub mod results;
 pub mod score;
+pub mod seeds;
 pub mod show;
+pub mod sourcing;
 
 use crate::compare::Comparison;
 use crate::explain::Explained;

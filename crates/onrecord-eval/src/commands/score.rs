@@ -2,7 +2,6 @@
 
 use super::predictions;
 use crate::compare::Filter;
-use crate::gold;
 use crate::letters::Kind;
 use crate::rows::Result;
 use crate::score::{Figures, score};
@@ -34,7 +33,7 @@ pub struct Options {
 
 /// Runs it.
 pub fn run(options: &Options, places: &Places) -> Result<ExitCode> {
-    let gold = gold::read(&places.gold(&options.gold))?;
+    let gold = places.read(&options.gold)?;
     let predicted = predictions(&gold, options.predicted.as_deref())?;
     let figures = score(&gold, &predicted, Filter { only: options.only, said: options.said });
     if options.json {

@@ -27,7 +27,7 @@ pub struct Options {
 
 /// Runs it.
 pub fn run(options: &Options, places: &Places) -> Result<ExitCode> {
-    let mut gold = gold::read(&places.gold(&options.gold))?;
+    let mut gold = places.read(&options.gold)?;
     choose(&mut gold, &options.id)?;
     let predicted = explained_predictions(&gold, options.predicted.as_deref())?;
     let comparisons = compare(&gold, &predicted, options.choice.filter());

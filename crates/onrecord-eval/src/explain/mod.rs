@@ -121,10 +121,10 @@ impl Explained<'_> {
         let (gold, predicted) = (&self.comparison.gold[g], &self.comparison.predicted[p]);
         let _ = write!(out, "  {}", self.ticks(g, p));
         self.gold_lines(out, g);
-        if gold.roles == predicted.roles && self.comparison.speaker_right((g, p)) != Some(false) {
-            let _ = write!(out, "\n  pred  the same  ({})", self.origin(p));
+        if self.same_spans(gold, predicted) {
+            let _ = write!(out, "\n  pred  the same words\n        {}", who(self.quote(p), ""));
         } else {
-            self.predicted_lines(out, p, "");
+            self.quote_line(out, self.quote(p), "");
         }
     }
 
@@ -143,12 +143,12 @@ impl Explained<'_> {
     }
 
     fn describe_false_alarm(&self, out: &mut String, p: usize) {
-        self.predicted_lines(out, p, "");
+        self.quote_line(out, self.quote(p), "");
         let predicted = &self.comparison.predicted[p];
         for (g, gold) in self.comparison.gold.iter().enumerate().filter(|(_, gold)| gold.content.meets(&predicted.content)) {
             let taken = if self.comparison.answer(g).is_some() { ", matched by another" } else { "" };
-            let _ = write!(out, "\n  gold  iou {:.2}{taken}", gold.content.iou(&predicted.content));
             self.gold_lines(out, g);
+            let _ = write!(out, "\n        (iou {:.2}{taken})", gold.content.iou(&predicted.content));
         }
     }
 
@@ -172,27 +172,21 @@ impl Explained<'_> {
         }
     }
 
-    fn predicted_lines(&self, out: &mut String, p: usize, note: &str) {
-        self.quote_line(out, self.quote(p), note);
+    /// Are all spans the same but for their edges?
+    fn same_spans(&self, a: &Item, b: &Item) -> bool {
+        let trim = |spans: &[(usize, usize)]| self.comparison.text.trim(spans);
+        let same = |a: &[(usize, usize)], b: &[(usize, usize)]| trim(a) == trim(b);
+        same(&a.roles.content, &b.roles.content) && same(&a.roles.source, &b.roles.source) && same(&a.roles.cue, &b.roles.cue)
     }
 
     fn quote_line(&self, out: &mut String, quote: &Quote, note: &str) {
         let _ = write!(out, "\n  pred  {}", context::marked(&self.comparison.text.chars, &quote.roles));
-        let who = quote.speaker.name.as_deref().unwrap_or("nobody");
-        let _ = write!(
-            out,
-            "\n        is {who}  ({})",
-            [note, &origin(quote)].iter().filter(|s| !s.is_empty()).copied().collect::<Vec<_>>().join(", ")
-        );
+        let _ = write!(out, "\n        {}", who(quote, note));
     }
 
     /// A quote in one line.
     pub fn quote_words(&self, quote: &Quote) -> String {
         format!("({})  {}", origin(quote), context::marked(&self.comparison.text.chars, &quote.roles))
-    }
-
-    fn origin(&self, p: usize) -> String {
-        origin(self.quote(p))
     }
 
     /// `content ✓ source ~ cue ✗ speaker ✓`: the same, overlapping, wrong.
@@ -214,6 +208,13 @@ impl Explained<'_> {
         let speaker = self.comparison.speaker_right((g, p)).map_or('–', |right| tick(right, false));
         format!("content {content} source {source} cue {cue} speaker {speaker}")
     }
+}
+
+/// Who is said to speak, and how that was found.
+fn who(quote: &Quote, note: &str) -> String {
+    let name = quote.speaker.name.as_deref().unwrap_or("nobody");
+    let between = if note.is_empty() { "" } else { ", " };
+    format!("is {name}  ({note}{between}{})", origin(quote))
 }
 
 /// What found a quote, and how sure it is.

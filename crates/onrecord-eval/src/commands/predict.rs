@@ -1,0 +1,36 @@
+//! `predict`: what the parser makes of gold articles, in the wire format, for other scorers.
+
+use crate::cases::is_html;
+use crate::gold::Article;
+use crate::rows::Result;
+use crate::shared::Places;
+use onrecord::export::{Offsets, to_value};
+use rayon::prelude::*;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Parse gold texts and print one article a line, with offsets in code points, for other scorers
+#[derive(clap::Args)]
+pub struct Options {
+    /// Gold articles
+    gold: PathBuf,
+}
+
+/// Runs it.
+pub fn run(options: &Options, places: &Places) -> Result<ExitCode> {
+    let gold = places.read(&options.gold)?;
+    let lines: Vec<String> = gold.par_iter().map(line).collect();
+    let mut out = std::io::stdout().lock();
+    lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(|error| error.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn line(gold: &Article) -> String {
+    if is_html(gold) {
+        return serde_json::json!({"id": gold.id}).to_string();
+    }
+    let mut value = to_value(&onrecord::parse(&gold.text), &gold.text, Offsets::Chars);
+    value["id"] = gold.id.clone().into();
+    value.to_string()
+}
