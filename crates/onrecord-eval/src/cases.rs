@@ -51,8 +51,8 @@ fn quote_holds(want: &Value, predicted: &[&Quote], raw: &str, text: &Text) -> bo
     let Some(spans) = find_parts(raw, &rows::strings(&want["parts"])) else { return false };
     let gold = text.letters(&spans);
     let fits = |quote: &&&Quote| speaker_holds(want, quote, raw, text) && content(quote, text).meets(&gold);
-    let good: Vec<Letters> = predicted.iter().filter(fits).map(|quote| content(quote, text)).collect();
-    gold.iou(&Letters::union(&good)) >= 0.6 || good.iter().any(|one| gold.iou(one) >= 0.6)
+    let answers: Vec<Letters> = predicted.iter().filter(fits).map(|quote| content(quote, text)).collect();
+    gold.iou(&Letters::union(&answers)) >= 0.6 || answers.iter().any(|one| gold.iou(one) >= 0.6)
 }
 
 fn speaker_holds(want: &Value, quote: &Quote, raw: &str, text: &Text) -> bool {

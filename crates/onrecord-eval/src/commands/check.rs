@@ -14,6 +14,11 @@ type Floors = BTreeMap<String, BTreeMap<String, f64>>;
 /// Floors are written with three places, so a figure may be this much below.
 const SLACK: f64 = 1e-9;
 
+/// What `--raise` writes first.
+const HEAD: &str = "# Floors under the figures of `onrecord-eval check`: the ones that a release is accepted by.
+# They only rise: `onrecord-eval check --raise` sets each to what was measured, where that is more.
+";
+
 /// Measure everything that the shared folder allows, and fail where a figure is below its floor in thresholds.toml
 #[derive(clap::Args)]
 pub struct Options {
@@ -65,24 +70,22 @@ fn print(suite: &Suite, floors: &Floors) -> usize {
     below
 }
 
-/// The file with every floor that has one (or whose figure is new) raised to the figure, rounded down.
+/// The file with each of its floors raised to the figure, rounded down; a figure that has no floor gets none.
 fn raised(suite: &Suite, floors: &Floors) -> String {
-    let mut text = "# Floors under the figures of `onrecord-eval check`; they only rise (`onrecord-eval check --raise`).\n".to_owned();
-    let mut all = floors.clone();
-    for set in &suite.measured {
-        let own = all.entry(set.name.to_owned()).or_default();
-        for (figure, value) in &set.figures {
-            let floor = own.entry(figure.clone()).or_insert(f64::NEG_INFINITY);
-            *floor = floor.max((value * 1000.0).floor() / 1000.0);
-        }
-    }
-    for (set, figures) in &all {
+    let mut text = HEAD.to_owned();
+    for (set, figures) in floors {
         let _ = writeln!(text, "\n[{set}]");
         for (figure, floor) in figures {
+            let floor = measured(suite, set, figure).map_or(*floor, |value| floor.max((value * 1000.0).floor() / 1000.0));
             let _ = writeln!(text, "\"{figure}\" = {floor:.3}");
         }
     }
     text
+}
+
+fn measured(suite: &Suite, set: &str, figure: &str) -> Option<f64> {
+    let set = suite.measured.iter().find(|measured| measured.name == set)?;
+    set.figures.iter().find(|row| row.0 == figure).map(|row| row.1)
 }
 
 #[cfg(test)]
@@ -92,11 +95,11 @@ mod tests {
 
     #[test]
     fn floors_only_rise() {
-        let figures = vec![("r".to_owned(), 0.8567), ("p".to_owned(), 0.5)];
+        let figures = vec![("r".to_owned(), 0.8567), ("p".to_owned(), 0.5), ("f1".to_owned(), 0.6)];
         let suite = Suite { measured: vec![Measured { name: "seeds", figures, header: "", rows: vec![] }], skipped: vec![] };
-        let floors: Floors = toml::from_str("[seeds]\nr = 0.7\np = 0.6").unwrap();
+        let floors: Floors = toml::from_str("[seeds]\nr = 0.7\np = 0.6\n[cases]\nheld = 3").unwrap();
         let text = raised(&suite, &floors);
-        assert!(text.ends_with("[seeds]\n\"p\" = 0.600\n\"r\" = 0.856\n"), "{text}");
+        assert!(text.ends_with("\n[cases]\n\"held\" = 3.000\n\n[seeds]\n\"p\" = 0.600\n\"r\" = 0.856\n"), "{text}");
         assert_eq!(print(&suite, &floors), 1);
     }
 }
