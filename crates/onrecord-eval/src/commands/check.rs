@@ -16,7 +16,7 @@ const SLACK: f64 = 1e-9;
 
 /// What `--raise` writes first.
 const HEAD: &str = "# Floors under the figures of `onrecord-eval check`: the ones that a release is accepted by.
-# They only rise: `onrecord-eval check --raise` sets each to what was measured, where that is more.
+# They only rise: `onrecord-eval check --raise` sets each to what was measured, where that is more. One below zero stays.
 ";
 
 /// Measure everything that the shared folder allows, and fail where a figure is below its floor in thresholds.toml
@@ -71,12 +71,15 @@ fn print(suite: &Suite, floors: &Floors) -> usize {
 }
 
 /// The file with each of its floors raised to the figure, rounded down; a figure that has no floor gets none.
+///
+/// A floor below zero is how much a difference may be, and stays.
 fn raised(suite: &Suite, floors: &Floors) -> String {
     let mut text = HEAD.to_owned();
     for (set, figures) in floors {
         let _ = writeln!(text, "\n[{set}]");
         for (figure, floor) in figures {
-            let floor = measured(suite, set, figure).map_or(*floor, |value| floor.max((value * 1000.0).floor() / 1000.0));
+            let value = measured(suite, set, figure).filter(|_| *floor >= 0.0);
+            let floor = value.map_or(*floor, |value| floor.max((value * 1000.0).floor() / 1000.0));
             let _ = writeln!(text, "\"{figure}\" = {floor:.3}");
         }
     }
@@ -97,9 +100,9 @@ mod tests {
     fn floors_only_rise() {
         let figures = vec![("r".to_owned(), 0.8567), ("p".to_owned(), 0.5), ("f1".to_owned(), 0.6)];
         let suite = Suite { measured: vec![Measured { name: "seeds", figures, header: "", rows: vec![] }], skipped: vec![] };
-        let floors: Floors = toml::from_str("[seeds]\nr = 0.7\np = 0.6\n[cases]\nheld = 3").unwrap();
+        let floors: Floors = toml::from_str("[seeds]\nr = 0.7\np = 0.6\n[cases]\nheld = 3\ngap = -0.02").unwrap();
         let text = raised(&suite, &floors);
-        assert!(text.ends_with("\n[cases]\n\"held\" = 3.000\n\n[seeds]\n\"p\" = 0.600\n\"r\" = 0.856\n"), "{text}");
+        assert!(text.ends_with("\n[cases]\n\"gap\" = -0.020\n\"held\" = 3.000\n\n[seeds]\n\"p\" = 0.600\n\"r\" = 0.856\n"), "{text}");
         assert_eq!(print(&suite, &floors), 1);
     }
 }
