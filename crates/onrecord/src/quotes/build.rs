@@ -7,6 +7,7 @@ use super::place::{Unclosed, Unopened};
 use super::{Stretch, Stretches, Usage, usage};
 use crate::article::{BlockKind, RepairKind};
 use crate::input::{Fault, Mark, Side};
+use crate::lexer::Shape;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -14,6 +15,8 @@ use std::ops::Range;
 const GOES_ON: u32 = 4;
 const CLOSES_LATER: u32 = 7;
 const NEVER_CLOSES: u32 = 12;
+/// So many quotations of a block may lie inside one whose opening mark is missing.
+const LOOK_BACK: usize = 8;
 /// So many marks of a block are read together.
 const CHUNK: usize = 512;
 
@@ -49,7 +52,7 @@ impl<'a> Builder<'a> {
         let carry = if runs_on { self.carry } else { self.carry.take() };
         let first = self.out.items.len();
         let open = self.read(block, marks, carry.is_some() && runs_on);
-        let open: Vec<usize> = self.order(first, open);
+        let open: Vec<usize> = self.order(first, &open);
         open.iter().rev().take(open.len().saturating_sub(1)).for_each(|i| self.unclosed(*i, None));
         if runs_on {
             self.settle(self.starts_block(first, block));
@@ -173,8 +176,7 @@ impl<'a> Builder<'a> {
     }
 
     fn close_unopened(&mut self, mark: &Mark, block: usize, carried: bool, first: usize) {
-        let last = self.out.items.get(first..).and_then(|items| items.iter().rev().find(|stretch| stretch.close.is_some()));
-        let previous = last.map(|stretch| Span::new(stretch.open.unwrap_or(stretch.inner).start, stretch.close.map_or(0, |span| span.end)));
+        let previous = self.before_unopened(mark, first);
         let unopened = Unopened { close: mark.span, block, previous, carried };
         let Some(start) = unopened.start(self.page) else { return self.stray(mark) };
         let i = self.out.items.len();
@@ -183,6 +185,21 @@ impl<'a> Builder<'a> {
             self.report_on(i, RepairKind::MissingOpen, Span::at(start), "the opening mark is missing; the quotation may begin here");
         }
         self.end(i, mark);
+    }
+
+    /// The last quotation of the block that one closed by `mark` cannot hold. In "We must “act now” today,” he said the phrase is part of it.
+    fn before_unopened(&self, mark: &Mark, first: usize) -> Option<Span> {
+        let items = self.out.items.get(first..).unwrap_or_default().iter().rev().take(LOOK_BACK);
+        let whole = |stretch: &Stretch| Some(Span::new(stretch.open.unwrap_or(stretch.inner).start, stretch.close?.end));
+        let same_level = |span: &Span| self.mark_at(*span).is_none_or(|other| other.level == mark.level);
+        items.filter_map(whole).filter(same_level).find(|span| !self.is_inside_phrase(*span))
+    }
+
+    /// Does a quotation begin and end inside the sentence around it?
+    fn is_inside_phrase(&self, span: Span) -> bool {
+        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let inside = word(self.page.visible_before(span.start)) && word(self.page.visible_after(span.end));
+        inside && !self.page.leads_in(span.start) && !self.page.tag_after(span.end)
     }
 
     fn stray(&mut self, mark: &Mark) {
@@ -214,14 +231,22 @@ impl<'a> Builder<'a> {
     /// Decides about the quotation that an earlier block left open: it goes on in stretch `next`, or it lacks its closing mark.
     fn settle(&mut self, next: Option<usize>) {
         let Some(carry) = self.carry.take() else { return };
-        let goes_on = next.filter(|next| !(self.is_tagged_before(carry) && self.is_tagged_after(*next)));
-        match goes_on.and_then(|next| self.out.items.get_mut(next)) {
-            Some(stretch) => stretch.continues = Some(carry),
-            None => {
-                self.unclosed(carry, None);
-                self.finish_stretch(carry);
-            }
+        let goes_on = next.filter(|next| !(self.is_tagged_before(carry) && self.is_tagged_after(*next)) && self.label(*next).is_none());
+        if let Some(stretch) = goes_on.and_then(|next| self.out.items.get_mut(next)) {
+            stretch.continues = Some(carry);
+        } else {
+            self.unclosed(carry, None);
+            self.finish_stretch(carry);
         }
+    }
+
+    /// The end of the name that a turn of a quoted transcript begins with: "RUIZ: We will see.
+    fn label(&self, i: usize) -> Option<usize> {
+        let stretch = self.out.items.get(i)?;
+        let first = self.page.tokens.after(stretch.inner.start);
+        let name = (first..first + 4).take_while(|i| self.page.tokens.at(*i).shape == Shape::Upper).count();
+        let colon = self.page.tokens.at(first + name);
+        (name > 0 && colon.block == stretch.block && colon.span.of(self.page.text) == ":").then_some(colon.span.end)
     }
 
     /// “We wait,” Ruiz said. “We have time. ⏎ “It is over,” Holt said: each has its own speaker.
@@ -242,7 +267,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Puts the stretches of a block from `first` on into order, finds their parents, and gives the new places of those in `open`.
-    fn order(&mut self, first: usize, open: Vec<Open>) -> Vec<Open> {
+    fn order(&mut self, first: usize, open: &[Open]) -> Vec<Open> {
         let items = self.out.items.split_off(first.min(self.out.items.len()));
         let mut ranked: Vec<(usize, Stretch)> = items.into_iter().enumerate().map(|(i, stretch)| (first + i, stretch)).collect();
         let is_open = |i: usize| open.contains(&i);
@@ -272,16 +297,13 @@ impl<'a> Builder<'a> {
 
     /// Trims the words of a stretch and says what they look like.
     fn finish_stretch(&mut self, i: usize) {
-        let end = |stretch: &Stretch| {
-            if stretch.inner.is_empty() && stretch.close.is_none() { self.page.block_span(stretch.block).end } else { stretch.inner.end }
-        };
-        let Some(stretch) = self.out.items.get(i) else { return };
-        let mut stretch = stretch.clone();
-        stretch.inner = Span::new(stretch.inner.start, end(&stretch)).trimmed(self.page.text);
-        stretch.usage = usage::of(self.page, &stretch);
-        if let Some(slot) = self.out.items.get_mut(i) {
-            *slot = stretch;
-        }
+        let label = self.label(i);
+        let page = self.page;
+        let Some(stretch) = self.out.items.get_mut(i) else { return };
+        let runs_on = stretch.inner.is_empty() && stretch.close.is_none();
+        let end = if runs_on { page.block_span(stretch.block).end } else { stretch.inner.end };
+        stretch.inner = Span::new(label.unwrap_or(stretch.inner.start), end).trimmed(page.text);
+        stretch.usage = usage::of(page, stretch);
     }
 
     fn report(&mut self, kind: RepairKind, span: Span, note: &str) -> usize {

@@ -22,8 +22,16 @@ pub struct Fit {
 
 /// An opening shape that closes, or the reverse: “… dialogue. “
 const TURNED: u32 = 6;
+/// A mark that does nothing.
+const STRAY: u32 = 16;
 /// Where no mark of that side can stand.
 const WRONG: u32 = 10;
+
+/// A closing shape that opens: after a comma only where words lead the quotation in ("he said, ”We go”").
+fn turned_open(page: &Page, mark: &Mark, leads_in: bool) -> u32 {
+    let after_comma = page.visible_before(mark.span.start) == Some(',');
+    if after_comma && !leads_in { 2 * TURNED } else { TURNED }
+}
 
 /// Reads mark `i`.
 pub fn read(page: &Page, i: usize) -> Option<Fit> {
@@ -31,15 +39,19 @@ pub fn read(page: &Page, i: usize) -> Option<Fit> {
     let side = page.side(mark);
     let tag_after = page.tag_after(mark.span.end);
     let leads_in = page.leads_in(mark.span.start);
-    let open = opening(page, mark) + if side == Side::Close { TURNED } else { 0 } + if tag_after && !leads_in { 4 } else { 0 };
-    let close = closing(page, mark) + if side == Side::Open { TURNED } else { 0 } + if leads_in { TURNED } else { 0 };
     let stop = page.visible_before(mark.span.start).is_some_and(is_stop);
+    let mut open = opening(page, mark) + if side == Side::Close { turned_open(page, mark, leads_in) } else { 0 };
+    // “It is late, “ said Ruiz: what the tag follows has closed. A mark that fits perfectly may begin with such words: “Ruiz said no”.
+    if tag_after && !leads_in && (open > 0 || page.is_tag_verb(page.tokens.after(mark.span.end))) {
+        open += if stop { 8 } else { 4 };
+    }
+    let close = closing(page, mark) + if side == Side::Open { TURNED } else { 0 } + if leads_in { TURNED } else { 0 };
     Some(Fit {
         level: mark.level,
         straight: mark.side == Side::Straight,
         open,
         close,
-        stray: stray(page, i, mark, open.min(close)),
+        stray: stray(page, i, mark),
         unopened: unopened(page, mark, stop, tag_after),
         closes_any: close == 0 && stop && matches!(mark.level, Level::Double | Level::Single),
     })
@@ -86,14 +98,18 @@ fn closing(page: &Page, mark: &Mark) -> u32 {
         (true, false) if page.after(mark.span.end).is_some_and(|c| c.is_ascii_punctuation() && c != '[' && c != '(') => 3,
         (true, false) => WRONG,
     };
-    spacing + if matches!(last, ':' | '(' | '[') { TURNED } else { 0 }
+    let unlikely = matches!(last, ':' | '(' | '[') || follows_bracket(page, mark);
+    spacing + if unlikely { TURNED } else { 0 }
 }
 
-fn stray(page: &Page, i: usize, mark: &Mark, best: u32) -> u32 {
+/// “[W]”We don’t …: the mark inside is a leftover of the editor's bracket.
+fn follows_bracket(page: &Page, mark: &Mark) -> bool {
+    page.before(mark.span.start) == Some(']') && page.after(mark.span.end).is_some_and(char::is_alphabetic)
+}
+
+fn stray(page: &Page, i: usize, mark: &Mark) -> u32 {
     let left = page.text.get(..mark.span.start).unwrap_or_default();
-    let after = page.after(mark.span.end);
-    // “[W]”We don’t …: the mark inside is a leftover of the editor's bracket.
-    if left.trim_end().ends_with(']') && after.is_some_and(char::is_alphabetic) && !left.ends_with(' ') {
+    if follows_bracket(page, mark) {
         return 1;
     }
     if is_doubled(page, i, mark) {
@@ -105,7 +121,7 @@ fn stray(page: &Page, i: usize, mark: &Mark, best: u32) -> u32 {
     if mark.side == Side::Straight && left.ends_with(|c: char| c.is_ascii_digit()) {
         return 6;
     }
-    if best == 0 { 16 } else { 10 }
+    STRAY
 }
 
 /// The same mark twice: ““We go,”” she said.

@@ -18,6 +18,8 @@ pub struct Page<'a> {
 
 /// How far a tag may reach: "the foreign ministry’s top envoy for the region said".
 const TAG_REACH: usize = 8;
+/// How far one may reach that begins with a name: "Rep. Ana Ruiz (D-Brill), who sits on the oversight panel, said".
+const NAME_REACH: usize = 18;
 
 impl<'a> Page<'a> {
     pub fn new(text: &'a Text, layout: &'a Layout, tokens: &'a Tokens) -> Self {
@@ -69,7 +71,8 @@ impl<'a> Page<'a> {
             let token = self.tokens.at(*i);
             token.block == block && token.kind != Kind::Mark && !matches!(token.span.of(self.text), "." | "?" | "!" | ";" | ":")
         };
-        (first..first + TAG_REACH).take_while(stays).any(|i| self.is_tag_verb(i))
+        let reach = if self.tokens.at(first).tag == Tag::Name { NAME_REACH } else { TAG_REACH };
+        (first..first + reach).take_while(stays).any(|i| self.is_tag_verb(i))
     }
 
     /// Does what stands before `at` lead a quotation in: "Ruiz said,", "the report said: ", "told reporters that"?

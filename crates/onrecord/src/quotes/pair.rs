@@ -22,6 +22,8 @@ pub enum Action {
 
 /// A quotation inside another of the same level is rare: the inner one takes the other marks.
 const SAME_LEVEL: u32 = 11;
+/// Straight marks around a passage that has curly ones: "We call it “the pit.” Nobody goes there."
+const OTHER_SHAPE: u32 = 1;
 /// An angle or corner mark inside a double one, a single one outside.
 const ODD_LEVEL: u32 = 1;
 /// Curly on one side and straight on the other.
@@ -110,7 +112,9 @@ impl Pairer {
         for fit in fits {
             self.next.clear();
             let readings = std::mem::take(&mut self.readings);
-            readings.iter().for_each(|reading| self.branch(*reading, fit));
+            for reading in &readings {
+                self.branch(*reading, fit);
+            }
             self.readings = readings;
             self.keep_best();
         }
@@ -142,8 +146,9 @@ impl Pairer {
             self.add(from, Action::CloseUnopened, fit.close + fit.unopened, stack);
         }
         let nested = match (stack.level(), level) {
-            (outer, inner) if outer == inner => SAME_LEVEL,
-            (0, 1) | (1, 2) | (2, 1) => 0,
+            (outer, inner) if outer == inner && stack.is_straight() == fit.straight => SAME_LEVEL,
+            (outer, inner) if outer == inner => OTHER_SHAPE,
+            (0 | 2, 1) | (1, 2) => 0,
             _ => ODD_LEVEL,
         };
         if let Some(opened) = stack.push(fit) {

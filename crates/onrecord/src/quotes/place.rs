@@ -31,13 +31,13 @@ impl Unclosed {
     /// The quoted words of a writer's sentence end before the writer's next clause ("…, and also criticized"), at the latest with the
     /// sentence.
     fn phrase_end(&self, page: &Page) -> usize {
-        let comma = self.tokens(page).find(|i| self.text(page, *i) == "," && resumes(page, *i));
+        let comma = self.tokens(page).find(|i| word(page, *i) == "," && resumes(page, *i));
         comma.map_or_else(|| self.sentence_end(page), |i| page.tokens.at(i).span.start)
     }
 
     /// Speech ends before its tag (“We will go, he said. …), or else where it is cut off.
     fn speech_end(&self, page: &Page) -> usize {
-        let comma = self.tokens(page).find(|i| matches!(self.text(page, *i), "," | "?" | "!") && is_short_tag(page, i + 1));
+        let comma = self.tokens(page).find(|i| matches!(word(page, *i), "," | "?" | "!") && is_short_tag(page, i + 1));
         if let Some(i) = comma {
             return page.tokens.at(i).span.end;
         }
@@ -54,10 +54,10 @@ impl Unclosed {
     fn tokens(&self, page: &Page) -> std::ops::Range<usize> {
         page.tokens.within(Span::new(self.floor.max(self.open.end), self.limit))
     }
+}
 
-    fn text<'a>(&self, page: &Page<'a>, i: usize) -> &'a str {
-        page.tokens.at(i).span.of(page.text)
-    }
+fn word<'a>(page: &Page<'a>, i: usize) -> &'a str {
+    page.tokens.at(i).span.of(page.text)
 }
 
 /// Does the writer's sentence go on after the comma at token `comma`: ", and also criticized", ", who added"?
@@ -83,7 +83,7 @@ pub struct Unopened {
     /// Its closing mark.
     pub close: Span,
     pub block: usize,
-    /// The last quotation before it in its block.
+    /// The last quotation of its level before it in its block, but for phrases that may be part of it.
     pub previous: Option<Span>,
     /// Whether the block before left a quotation open.
     pub carried: bool,
@@ -99,18 +99,17 @@ impl Unopened {
         let floor = self.previous.map_or(block_start, |span| span.end);
         let sentence = page.sentences_back(self.close.start, self.block).next()?.span;
         let from = sentence.start.max(floor);
-        if let Some(start) = led_in(page, Span::new(from, self.close.start)) {
+        let dash = matches!(page.visible_after(self.close.end), Some('―' | '—' | '–'));
+        let tagged = dash || page.tag_after(self.close.end);
+        if let Some(start) = led_in(page, Span::new(from, self.close.start), tagged) {
             return Some(start);
         }
-        let tagged = page.tag_after(self.close.end);
         let stopped = page.visible_before(self.close.start).is_some_and(|c| c.is_ascii_punctuation() || c == '…');
         if !stopped && !tagged {
             return None;
         }
         if floor > sentence.start {
-            // We must “act now” today,” he said: the phrase before is part of it.
-            let inside = self.previous.is_some_and(|span| span.start > sentence.start);
-            return (inside && tagged).then_some(sentence.start);
+            return None;
         }
         Some(self.walk_back(page, floor, tagged))
     }
@@ -119,7 +118,7 @@ impl Unopened {
     fn walk_back(&self, page: &Page, floor: usize, tagged: bool) -> usize {
         let mut start = self.close.start;
         for sentence in page.sentences_back(self.close.start, self.block) {
-            let verb = tag_verb(page, sentence.span);
+            let verb = tag_verb(page, Span::new(sentence.span.start, sentence.span.end.min(self.close.start)));
             if sentence.span.start < floor {
                 break;
             }
@@ -148,14 +147,14 @@ fn third_person(page: &Page, verb: usize) -> bool {
     token.tag != Tag::Verb && !matches!(subject, "i" | "we" | "you" | "who") && speech_tags::is_tag_lemma(token.lemma())
 }
 
-/// What follows "he said: " or "Ruiz said, " in `span`.
-fn led_in(page: &Page, span: Span) -> Option<usize> {
+/// What follows "he said: " or, unless a tag comes later, "Ruiz said, " in `span`.
+fn led_in(page: &Page, span: Span, tagged: bool) -> Option<usize> {
     let at = page.tokens.within(span).find(|i| {
         let token = page.tokens.at(*i);
         let next = page.tokens.at(i + 1);
         match token.span.of(page.text) {
             ":" => page.tag_before(token.span.start, 5),
-            "," => next.is_capital() && page.tag_before(token.span.start, 2),
+            "," => !tagged && next.is_capital() && page.tag_before(token.span.start, 2),
             _ => false,
         }
     })?;

@@ -6,6 +6,8 @@ use crate::input::{Level, Mark, Side};
 const HABIT: usize = 6;
 
 /// The habits of a document.
+// Four yes-or-no answers that do not depend on one another.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Style {
     /// ”We go,” (Swedish): one curly shape on both sides.
