@@ -1,22 +1,41 @@
 //! Whose clause a verb stands in: the source that comes before it.
 
+use super::circumstances;
 use super::clause::{Form, Group, Nominal, nominal_before};
 use super::context::Context;
 use crate::lexer::{Kind, Tag};
 
 /// The subject of `group`, looked for to its left down to token `floor`; earlier groups of the sentence help with "…, and warned".
 pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
-    let mut end = group.start;
-    while end > floor && is_passed_over(context, end - 1) {
-        end -= 1;
+    let end = pass_over(context, group.start, floor);
+    if group.form == Form::Finite {
+        return direct(context, end, floor).or_else(|| shared(context, end, earlier, floor));
     }
-    direct(context, end, floor).or_else(|| shared(context, end, earlier, floor))
+    shared(context, end, earlier, floor).or_else(|| direct(context, end, floor))
 }
 
-/// Adverbs and times between a subject and its verb: "Biden *also* said", "Biden *on Monday* said".
-fn is_passed_over(context: &Context, i: usize) -> bool {
-    let token = context.tokens.at(i);
-    token.tag == Tag::Adverb && token.kind == Kind::Word && context.mention_at(i).is_none()
+/// Passes over adverbs and times between a subject and its verb: "Biden *also* said", "Biden *on Monday* said".
+fn pass_over(context: &Context, from: usize, floor: usize) -> usize {
+    let mut end = from;
+    while end > floor {
+        let token = context.tokens.at(end - 1);
+        if token.tag == Tag::Adverb && token.kind == Kind::Word && context.mention_at(end - 1).is_none() {
+            end -= 1;
+        } else if let Some(start) = time_before(context, end, floor) {
+            end = start;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Where a time that ends right before `end` begins: "this week", "on Monday".
+fn time_before(context: &Context, end: usize, floor: usize) -> Option<usize> {
+    let earliest = end.saturating_sub(4).max(floor + 1);
+    (earliest..end).find(|start| {
+        circumstances::time(context, *start, end) == Some(end) && !matches!(context.tokens.at(*start - 1).lower(), "on" | "of" | "in" | "the")
+    })
 }
 
 /// A subject that ends right before `end`, or before an aside in commas, dashes or brackets.
@@ -113,10 +132,7 @@ fn shared(context: &Context, end: usize, earlier: &[Group], floor: usize) -> Opt
         if context.tokens.at(group.head).sentence != context.tokens.at(end).sentence {
             break;
         }
-        let mut start = group.start;
-        while start > floor && is_passed_over(context, start - 1) {
-            start -= 1;
-        }
+        let start = pass_over(context, group.start, floor);
         if let Some(subject) = direct(context, start, floor) {
             return Some(subject);
         }
