@@ -4,7 +4,7 @@ use crate::article::BlockKind;
 use crate::input::Text;
 use crate::layout::Layout;
 use crate::lexer::Tokens;
-use crate::mentions::{Mention, MentionKind};
+use crate::mentions::Mention;
 use crate::quotes::{Stretch, Stretches, Usage};
 use crate::span::Span;
 use std::ops::Range;
@@ -122,11 +122,6 @@ impl<'a> Context<'a> {
     pub fn block_kind(&self, sentence: usize) -> BlockKind {
         let block = self.layout.sentences.get(sentence).map_or(usize::MAX, |sentence| sentence.block);
         self.layout.blocks.get(block).map_or(BlockKind::Boilerplate, |block| block.kind)
-    }
-
-    /// Is the mention a pronoun?
-    pub fn is_pronoun(&self, mention: Option<usize>) -> bool {
-        mention.and_then(|i| self.mention(i)).is_some_and(|mention| mention.kind == MentionKind::Pronoun)
     }
 }
 

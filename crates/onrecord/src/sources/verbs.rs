@@ -69,15 +69,11 @@ fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option
     let quoted = left::closes_speech(context, group.start - 1) || group.start >= 2 && left::closes_speech(context, group.start - 2);
     let next = context.tokens.at(source.end);
     let bounded = source.end >= sentence.end || next.kind != Kind::Word || !next.tag.is_verb();
-    if !quoted && !(bounded && is_source(context, &source)) {
+    if !quoted && !(bounded && source.mention.is_some()) {
         return None;
     }
     let content = left::content(context, sentence, group.start)?;
     Some((source, content, source.extent.max(source.end)))
-}
-
-fn is_source(context: &Context, nominal: &Nominal) -> bool {
-    nominal.mention.is_some()
 }
 
 /// The talks failed, S said.
