@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Derive the weights of cue verbs: how often a verb in a frame attributes.
 
-usage: cues.py SHARED > crates/onrecord/src/data/cues.tsv     (from the repository root; builds and runs the example `cue_candidates`)
+usage: cues.py SHARED     (from the repository root, with numpy and scipy; builds and runs the example `cue_candidates`; run it twice, as the
+looks of a candidate hold the habits of its verb)
+
+Writes crates/onrecord/src/data/cues.tsv and weights.txt.
 
 Compares what the grammar sees in `SHARED/polnear/train.jsonl` with the attributions annotated there. A candidate is right where its
 content shares at least half of the joint letters with an annotated one and their sources share a word. A weight is the share of right
@@ -13,8 +16,15 @@ import json
 import pathlib
 import subprocess
 import sys
+import zlib
+
+import numpy
+import scipy.optimize
+import scipy.sparse
 
 FRAMES = "that wh clause to object prep quote colon after inverted passive-by adverbial object-to passive infinitive".split()
+PHRASES = ("according to", "headline")
+LEAST = 0.04
 PRIOR = 4  # as many imagined occurrences at the frame's mean
 HERE = pathlib.Path(__file__).parent
 
@@ -41,49 +51,104 @@ def byte_table(text):
     return table + [len(text)]
 
 
-def judge(shared):
-    """(lemma, frame) -> [right, all]"""
+def candidates(shared):
+    """Every candidate outside annotated contents, with whether it is right: (article, lemma, frame, rule, looks, right)."""
     path = pathlib.Path(shared) / "polnear/train.jsonl"
     gold = {row["id"]: row for row in map(json.loads, open(path, encoding="utf-8"))}
     command = ["cargo", "run", "--release", "-q", "-p", "onrecord", "--example", "cue_candidates", "--", str(path)]
     rows = map(json.loads, subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines())
-    counts, article = collections.defaultdict(lambda: [0, 0]), None
+    article = None
     for row in rows:
         if article != row["id"]:
             article, text = row["id"], gold[row["id"]]["text"]
             table = byte_table(text)
             known = [(letters(a["content"], text), letters(a["source"], text)) for a in gold[article]["attributions"]]
+            reported = set().union(*(c for c, _ in known)) if known else set()
         chars = lambda spans: letters([(table[b], table[e]) for b, e in spans], text)
-        content, source = chars(row["content"]), chars([row["source"]] if row["source"] else [])
+        content, source, cue = chars(row["content"]), chars([row["source"]] if row["source"] else []), chars([row["cue"]])
+        if cue and cue <= reported:
+            continue  # a report within a report is left out before weighing
         right = any(2 * len(content & c) >= len(content | c) > 0 and (not s or s & source) for c, s in known)
-        if row["rule"] in ("according to", "headline"):
-            continue
-        tally = counts[row["lemma"], row["frame"]]
-        tally[0] += right
-        tally[1] += 1
-    return counts
+        yield article, row["lemma"], row["frame"], row["rule"], row["looks"], right
 
 
-def main():
-    counts, attitude = judge(sys.argv[1]), attitudes()
+def shares(rows):
+    """(lemma, frame) -> [right, all], and each frame's mean."""
+    counts = collections.defaultdict(lambda: [0, 0])
+    for _, lemma, frame, rule, _, right in rows:
+        if rule not in PHRASES:
+            counts[lemma, frame][0] += right
+            counts[lemma, frame][1] += 1
     mean = {}
     for frame in FRAMES:
         right, total = (sum(c[k] for (_, f), c in counts.items() if f == frame) for k in (0, 1))
         mean[frame] = right / max(1, total)
-    print("# Cue verbs: lemma, attitude, how often (in 100) each frame attributes. Made by scripts/data/cues.py; see README.md here.")
-    if "-v" in sys.argv:
-        print(mean, {f: sum(c[1] for (_, g), c in counts.items() if g == f) for f in FRAMES}, file=sys.stderr)
-    lemmas = sorted(set(attitude) | {lemma for lemma, _ in counts})
-    for lemma in lemmas:
-        cells = []
-        for frame in FRAMES:
-            right, total = counts.get((lemma, frame), (0, 0))
-            base = mean[frame]
-            weight = (right + PRIOR * base) / (total + PRIOR)
-            if weight >= 0.1:
-                cells.append(f"{frame}:{round(100 * weight)}")
-        if cells:
-            print(lemma, attitude.get(lemma, "said"), " ".join(cells), sep="\t")
+    return counts, mean
+
+
+def weight(counts, mean, lemma, frame):
+    right, total = counts.get((lemma, frame), (0, 0))
+    return (right + PRIOR * mean[frame]) / (total + PRIOR)
+
+
+def percent(value):
+    return round(100 * value) if value >= LEAST else 0
+
+
+def cue_lines(rows, attitude):
+    counts, mean = shares(rows)
+    yield "# Cue verbs: lemma, attitude, how often (in 100) each frame attributes. Made by scripts/data/cues.py; see README.md here."
+    for lemma in sorted(set(attitude) | {lemma for lemma, _ in counts}):
+        cells = [(frame, percent(weight(counts, mean, lemma, frame))) for frame in FRAMES]
+        cells = [f"{frame}:{value}" for frame, value in cells if value]
+        if cells and lemma not in PHRASES and lemma != ":":
+            yield "\t".join((lemma, attitude.get(lemma, "said"), " ".join(cells)))
+
+
+def train(rows, penalty=3.0):
+    """Logistic regression over the looks; the habit of a verb is taken from the other folds, so that rare verbs do not vouch for themselves."""
+    folds = 10
+    fold = lambda article: zlib.crc32(article.encode()) % folds
+    tables = [shares([r for r in rows if fold(r[0]) != k]) for k in range(folds)]
+    n = max(max(r[4]) for r in rows) + 1
+    data, index, start, labels = [], [], [0], []
+    for article, lemma, frame, rule, looks, right in rows:
+        looks = list(looks)
+        if rule not in PHRASES:
+            habit = percent(weight(*tables[fold(article)], lemma, frame)) // 10
+            looks[1] = 17 + min(10, habit) * 17 + FRAMES.index(frame)
+        index += [look + 1 for look in looks] + [0]
+        data += [1.0] * (len(looks) + 1)
+        start.append(len(index))
+        labels.append(right)
+    X = scipy.sparse.csr_matrix((data, index, start), shape=(len(rows), n + 1))
+    y = numpy.array(labels, dtype=float)
+
+    def loss(w):
+        z = X @ w
+        p = 1 / (1 + numpy.exp(-z))
+        value = numpy.logaddexp(0, z).sum() - (y * z).sum() + penalty * (w[1:] ** 2).sum() / 2
+        gradient = X.T @ (p - y)
+        gradient[1:] += penalty * w[1:]
+        return value, gradient
+
+    found = scipy.optimize.minimize(loss, numpy.zeros(n + 1), jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    return numpy.rint(found.x * 100).astype(int)
+
+
+def weight_lines(weights):
+    yield "# The bias, then the weight of each look of a candidate attribution, in hundredths of log odds. Made by scripts/data/cues.py."
+    for at in range(0, len(weights), 20):
+        yield " ".join(map(str, weights[at : at + 20]))
+
+
+def main():
+    data = HERE.parent.parent / "crates/onrecord/src/data"
+    rows = list(candidates(sys.argv[1]))
+    cues = list(cue_lines(rows, attitudes()))
+    (data / "weights.txt").write_text("\n".join(weight_lines(train(rows))) + "\n")
+    (data / "cues.tsv").write_text("\n".join(cues) + "\n")
+    print(len(rows), "candidates,", sum(r[5] for r in rows), "right,", len(cues) - 1, "cue verbs")
 
 
 if __name__ == "__main__":

@@ -8,4 +8,5 @@ pub mod lexicon;
 pub mod nicknames;
 pub mod roles;
 pub mod speech_tags;
+pub mod weights;
 pub mod words;

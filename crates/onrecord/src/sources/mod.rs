@@ -15,6 +15,7 @@ mod right;
 mod select;
 mod subject;
 mod verbs;
+mod weigh;
 
 use crate::article::{Attitude, BlockKind, Occasion, QuoteKind};
 use crate::input::Text;
@@ -93,6 +94,7 @@ pub struct CandidateRow {
     pub cue: Span,
     pub source: Option<Span>,
     pub content: Vec<Span>,
+    pub looks: Vec<usize>,
 }
 
 /// The candidates before weighing, for the tool that derives the weights from annotated articles.
@@ -103,8 +105,9 @@ pub fn candidate_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &
         lemma: candidate.lemma,
         frame: candidate.frame.name(),
         rule: candidate.rule,
-        cue: tokens.span(candidate.cue),
+        cue: tokens.span(candidate.cue.clone()),
         source: candidate.source.map(|source| source.span(tokens)),
+        looks: weigh::looks(&context, &candidate, select::kind(&context, &candidate.content, &select::stretches_in(&context, &candidate.content))),
         content: candidate.content,
     };
     candidates(&context).into_iter().map(row).collect()

@@ -4,6 +4,7 @@ use super::Attribution;
 use super::candidate::Candidate;
 use super::context::Context;
 use crate::article::{Attitude, QuoteKind};
+use super::weigh;
 use crate::data::cues::{self, Frame};
 use crate::span::Span;
 
@@ -13,6 +14,7 @@ const ENOUGH: f64 = 0.4;
 /// The candidates that hold, as attributions; for each quoted stretch the surest one.
 pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = candidates.iter().filter_map(|candidate| weigh(context, candidate)).collect();
+    without_nested(&mut found);
     found.sort_by(|a, b| start(a).cmp(&start(b)).then(b.score.total_cmp(&a.score)));
     let mut kept: Vec<Attribution> = Vec::with_capacity(found.len());
     for attribution in found {
@@ -23,6 +25,19 @@ pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
         }
     }
     kept
+}
+
+/// Leaves out reports within a report, unless in marks of their own: "S said T believed U" is one attribution, to S.
+fn without_nested(found: &mut Vec<Attribution>) {
+    let contents: Vec<(Span, f64)> = found.iter().filter_map(|attribution| Some((hull(attribution)?, attribution.score))).collect();
+    let mut order: Vec<(Span, f64)> = contents;
+    order.sort_by_key(|(span, _)| span.start);
+    found.retain(|attribution| {
+        let Some((cue, _)) = attribution.cue.as_ref() else { return true };
+        let end = order.partition_point(|(span, _)| span.start <= cue.start);
+        let inside = order.iter().take(end).rev().take(24).any(|(span, score)| span.covers(*cue) && *score >= 0.5);
+        !inside || attribution.kind == QuoteKind::Direct
+    });
 }
 
 fn start(attribution: &Attribution) -> usize {
@@ -49,7 +64,7 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     let stretches = stretches_in(context, &candidate.content);
     let kind = kind(context, &candidate.content, &stretches);
     let verb = cues::find(candidate.lemma);
-    let learned = verb.map_or(0.9, |verb| verb.weight(candidate.frame));
+    let learned = weigh::probability(&weigh::looks(context, candidate, kind));
     let score = if kind == QuoteKind::Direct && is_tag(candidate.frame) { learned.max(0.9) } else { learned };
     let attitude = if kind == QuoteKind::Direct { Attitude::Said } else { verb.map_or(Attitude::Said, |verb| verb.attitude) };
     let cue = context.tokens.span(candidate.cue.clone());
