@@ -107,7 +107,11 @@ pub fn candidate_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &
         rule: candidate.rule,
         cue: tokens.span(candidate.cue.clone()),
         source: candidate.source.map(|source| source.span(tokens)),
-        looks: weigh::looks(&context, &candidate, select::kind(&context, &candidate.content, &select::stretches_in(&context, &candidate.content))),
+        looks: weigh::looks(
+            &context,
+            &candidate,
+            select::kind(&context, &candidate.content, &select::stretches_in(&context, &candidate.content)),
+        ),
         content: candidate.content,
     };
     candidates(&context).into_iter().map(row).collect()

@@ -3,8 +3,8 @@
 use super::Attribution;
 use super::candidate::Candidate;
 use super::context::Context;
-use crate::article::{Attitude, QuoteKind};
 use super::weigh;
+use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
 use crate::span::Span;
 

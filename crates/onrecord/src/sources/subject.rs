@@ -34,7 +34,8 @@ fn pass_over(context: &Context, from: usize, floor: usize) -> usize {
 fn time_before(context: &Context, end: usize, floor: usize) -> Option<usize> {
     let earliest = end.saturating_sub(4).max(floor + 1);
     (earliest..end).find(|start| {
-        circumstances::time(context, *start, end) == Some(end) && !matches!(context.tokens.at(*start - 1).lower(), "on" | "of" | "in" | "the")
+        circumstances::time(context, *start, end) == Some(end)
+            && !matches!(context.tokens.at(*start - 1).lower(), "on" | "of" | "in" | "the")
     })
 }
 
