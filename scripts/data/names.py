@@ -16,7 +16,7 @@ import unicodedata
 
 # Forenames that are commoner as English words or places, where they would make names of plain nouns at the start of a sentence.
 WORDS = set("""an see so my so in do dong long will mark bill rob pat may june april august summer autumn hope faith joy grace rose dawn art
-ok page case price trinity so many china india america london paris asia israel jordan chad georgia kenya cuba precious love song you young
+ok page case price trinity so many china india america london paris asia israel jordan chad georgia kenya cuba said precious love song you young
 dung man ha bo jin no ho hung tam thu loan the he she it yes but not sun ping her his hon lord prince princess queen king major sir earl
 duke general president iran congress""".split())
 # Of these, the ones that are usual forenames all the same; the shape of the phrase must decide.

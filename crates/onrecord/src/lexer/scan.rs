@@ -102,10 +102,11 @@ fn address(word: &str) -> Option<usize> {
 
 /// Abbreviations that keep their stop wherever they stand.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "cmdr", "st", "jr", "sr", "rev",
-    "hon", "pres", "sec", "supt", "atty", "dept", "inc", "corp", "co", "ltd", "vs", "no", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
-    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn",
-    "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "d.c",
+    "mr", "mrs", "ms", "messrs", "dr", "drs", "prof", "profs", "sen", "sens", "rep", "reps", "gov", "govs", "del", "gen", "gens", "insp",
+    "det", "col", "lt", "sgt", "capt", "maj", "adm", "cmdr", "st", "jr", "sr", "rev", "hon", "pres", "sec", "supt", "atty", "dept", "inc",
+    "corp", "co", "ltd", "vs", "no", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ala", "ariz", "ark", "calif", "colo", "conn",
+    "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore",
+    "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "d.c",
 ];
 
 /// The length of the word at the start of `rest`: letters with inner hyphens, apostrophes and full stops of initials.

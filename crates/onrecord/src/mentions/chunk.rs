@@ -97,6 +97,7 @@ fn skip_adverbs(view: &View, i: usize, end: usize) -> usize {
 fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {
     let after = |det, k: usize| (det, k.min(end));
     match view.lower(i) {
+        "that" if !is_pointing(view, i) => (Det::Bare, i),
         "the" | "this" | "that" | "these" | "those" => {
             let mut k = i + 1;
             while k < end && (view.tag(k) == Tag::Number || is_counting(view.lower(k))) {
@@ -113,6 +114,8 @@ fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {
                 after(Det::Several, i + 2)
             }
         }
+        "no" if view.lower(i + 1) == "one" => after(Det::Indefinite, i + 2),
+        "more" if view.tag(i + 1) == Tag::Nouns => after(Det::Several, i + 1),
         word if is_several(word) => {
             let mut k = i + 1;
             while k < end && (is_several(view.lower(k)) || is_counting(view.lower(k))) {
@@ -125,6 +128,14 @@ fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {
         _ if view.tag(i) == Tag::Number && view.at(i).kind == Kind::Number => after(Det::Several, i + 1),
         _ => (Det::Bare, i),
     }
+}
+
+/// "That report says" points; "Ruiz said that reports differ" does not.
+fn is_pointing(view: &View, i: usize) -> bool {
+    let before = i.checked_sub(1).map_or(Tag::Punctuation, |i| view.tag(i));
+    let clause = before.is_verb() || before.is_noun() || matches!(before, Tag::Adjective | Tag::Pronoun);
+    let same = i > 0 && view.at(i - 1).sentence == view.at(i).sentence;
+    !(clause && same) && matches!(view.tag(i + 1), Tag::Noun | Tag::Adjective)
 }
 
 /// some, many: with or without a noun
@@ -187,6 +198,7 @@ fn is_counting(word: &str) -> bool {
 /// "Both said", "others disagreed", "one called it": a determiner that stands alone.
 fn pronoun_like(view: &View, i: usize, body: usize, det: Det) -> Option<usize> {
     let alone = match view.lower(i) {
+        "no" => view.lower(i + 1) == "one",
         "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all" | "none" | "another" | "one" | "each" | "neither"
         | "those" => true,
         word => is_counting(word) && det == Det::Several,
@@ -199,8 +211,9 @@ fn step(view: &View, start: usize, k: usize, end: usize, started: bool, last: Op
     if view.is(k, Class::Calendar) && !is_modifier(view, k + 1, end, false) || is_time(view.lower(k)) {
         return 0;
     }
-    if let Some(last) = last
-        && (acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)))
+    let before = last.or_else(|| (k == start && k > 0 && stands_alone(view.lower(k - 1))).then(|| k - 1));
+    if let Some(last) = before
+        && (acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)) || begins_another(view, k, last))
     {
         return 0;
     }
@@ -234,14 +247,19 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
         return false;
     }
     // "the panel held Ines Ruiz": behind a noun a participle is a verb; "the now closed-door talks" has none before it
-    let noun_before = k > 0 && matches!(view.tag(k - 1), Tag::Name | Tag::Noun | Tag::Nouns | Tag::Genitive);
+    let noun_before = k > 0 && view.tag(k - 1).is_noun();
     match view.tag(k) {
         Tag::Name | Tag::Noun | Tag::Nouns => true,
         Tag::Adjective => started || is_modifier(view, k + 1, end, true),
         Tag::Number => started || view.at(k).kind == Kind::Number,
         Tag::Participle | Tag::Ing | Tag::Past => !noun_before && started && is_plain_noun(view, k + 1, end) || is_name(view, k),
-        Tag::Adverb => started && matches!(view.tag(k + 1), Tag::Adjective | Tag::Participle) && is_plain_noun(view, k + 2, end),
+        Tag::Adverb if view.lower(k) != "then" => {
+            !noun_before && started && matches!(view.tag(k + 1), Tag::Adjective | Tag::Participle) && is_plain_noun(view, k + 2, end)
+        }
         Tag::Verb | Tag::VerbS => is_name(view, k),
+        Tag::Preposition | Tag::Adverb if started && !noun_before && matches!(view.lower(k), "outside" | "inside" | "then" | "past") => {
+            is_plain_noun(view, k + 1, end)
+        }
         _ => false,
     }
 }
@@ -280,21 +298,59 @@ fn is_head(view: &View, k: usize) -> bool {
         || (view.tag(k) == Tag::Adjective && view.any(k, &[Class::One, Class::Many]))
 }
 
+/// "some", which needs no noun
+fn stands_alone(word: &str) -> bool {
+    matches!(word, "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all")
+}
+
 /// "Politico reports that", "Trump plans to", "Ruiz Calls Holm ‘a Liar’": a noun by its tag, a verb by what is around it.
 fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
-    let Some(word) = view.at(k).word else { return false };
-    if last + 1 != k || k + 1 >= end || !matches!(view.tag(k), Tag::Noun | Tag::Nouns) {
+    if last + 1 != k || k + 1 >= end || !matches!(view.tag(k), Tag::Noun | Tag::Nouns | Tag::Adjective) {
         return false;
     }
+    let Some(word) = view.at(k).word else { return view.tag(k) == Tag::Nouns && !view.at(k).is_capital() && is_full_name(view, last) };
     let tags = word.get().tags;
-    let finite = tags.has(Tag::VerbS) || tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && view.tag(last) == Tag::Nouns;
-    finite && (opens_object(view, k + 1) || is_name(view, last) && opens_adverbial(view, k + 1))
+    if view.tag(k) == Tag::Adjective {
+        return tags.has(Tag::Past) && is_full_name(view, last);
+    }
+    let plural = view.tag(last) == Tag::Nouns || stands_alone(view.lower(last));
+    let finite = tags.has(Tag::VerbS) || tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && plural;
+    let person = is_name(view, last) || view.is(last, Class::One);
+    finite && (opens_object(view, k + 1) || person && opens_adverbial(view, k + 1) || is_full_name(view, last) && !is_source_noun(view, k))
+}
+
+fn is_source_noun(view: &View, k: usize) -> bool {
+    view.any(k, &[Class::Many, Class::Group, Class::Bodies, Class::Body, Class::Document, Class::Documents])
+}
+
+/// A name with a forename or title in front: "Mr. Ruiz notes" is no note.
+fn is_full_name(view: &View, last: usize) -> bool {
+    last > 0
+        && is_name(view, last)
+        && !view.any(last, &[Class::OrganizationHead, Class::Body])
+        && view.any(last - 1, &[Class::Title, Class::Forename])
+        || is_name(view, last) && view.is(last, Class::Surname) && !is_name(view, last.saturating_sub(1))
+}
+
+/// "the interview Ruiz gave", "people Democrats asked": a name behind a common noun that is no role begins a clause of its own.
+fn begins_another(view: &View, k: usize, last: usize) -> bool {
+    if view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
+        return false;
+    }
+    if view.any(k, &[Class::Title, Class::One, Class::OrganizationHead, Class::Body, Class::Known, Class::News]) {
+        return false;
+    }
+    if view.is(last, Class::Many) {
+        return !view.is(k, Class::Forename);
+    }
+    !view.any(last, &[Class::One, Class::Body, Class::Title])
 }
 
 /// What comes behind a verb rather than a noun: "that", "he", "the", a name, a quotation.
 fn opens_object(view: &View, k: usize) -> bool {
     matches!(view.tag(k), Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::To | Tag::Wh | Tag::Mark)
         || matches!(view.lower(k), "that" | "there" | "how" | "whether")
+        || view.is_punct(k, ":")
         || is_name(view, k) && view.any(k, &[Class::Forename, Class::Surname, Class::Title, Class::Country, Class::Capital])
 }
 
@@ -313,6 +369,10 @@ fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) ->
         if organization_link(view, start, last, k, end) {
             return 2;
         }
+    }
+    let article = matches!(view.lower(k + 1), "the" | "a" | "an") && k + 2 < end && is_name(view, k + 2);
+    if before && article && view.lower(k) == "for" && organization_link(view, start, last, k, end) {
+        return 3;
     }
     if before && is_particle(view.slice(k)) && is_particle(view.slice(k + 1)) && k + 2 < end && is_name(view, k + 2) {
         return 3;

@@ -67,6 +67,11 @@ impl Reader<'_, '_> {
                 return Some((Some(k..next), next));
             }
         }
+        if mention.kind == MentionKind::Person
+            && let Some(next) = self.employer(mention, k)
+        {
+            return Some((None, next));
+        }
         if view.is_punct(k, ",") {
             return self.aside(mention, k);
         }
@@ -77,6 +82,20 @@ impl Reader<'_, '_> {
     fn brackets(&self, k: usize) -> Option<(Option<Range<usize>>, usize)> {
         let close = (k + 1..self.end.min(k + 16)).find(|i| self.view.is_punct(*i, ")"))?;
         Some((Some(k + 1..close), close + 1))
+    }
+
+    /// "Ines Ruiz *at the Brill Institute* agreed"
+    fn employer(&self, mention: &mut Mention, k: usize) -> Option<usize> {
+        if !matches!(self.view.lower(k), "at" | "with" | "from") || mention.affiliation.is_some() {
+            return None;
+        }
+        let object = self.mention_at(k + 1).filter(|object| object.kind == MentionKind::Organization && object.name.is_some())?;
+        let next = object.tokens.end;
+        if !is_finite(self.view, next) {
+            return None;
+        }
+        mention.affiliation = object.name;
+        Some(next)
     }
 
     /// "officials *in Brill*", "a spokesman *for the ministry*", "a poll *by the Brill Post*"
@@ -108,7 +127,10 @@ impl Reader<'_, '_> {
         if !joins {
             return None;
         }
-        let next = tail::phrase_end(view, k + 1, self.end)?;
+        let mut next = tail::phrase_end(view, k + 1, self.end)?;
+        if matches!(view.lower(next), "and" | "or") && is_place_preposition(view.lower(next + 1)) {
+            next = tail::phrase_end(view, next + 2, self.end).unwrap_or(next);
+        }
         if let Some(object) = self.mention_at(k + 1)
             && object.kind == MentionKind::Organization
             && mention.affiliation.is_none()
@@ -205,8 +227,7 @@ impl Reader<'_, '_> {
         let describes = match noun.kind {
             MentionKind::Unnamed | MentionKind::Role => true,
             MentionKind::Group => {
-                mention.plural
-                    || !noun.members.is_empty() && noun.members.iter().all(|m| matches!(m.kind, MentionKind::Unnamed | MentionKind::Role))
+                mention.plural || noun.members.first().is_some_and(|m| matches!(m.kind, MentionKind::Unnamed | MentionKind::Role))
             }
             MentionKind::Organization => mention.kind == MentionKind::Organization && (noun.name.is_none()),
             MentionKind::Document => mention.kind == MentionKind::Document,
@@ -229,8 +250,8 @@ impl Reader<'_, '_> {
         if !matches!(view.tag(a), Tag::Preposition | Tag::Ing | Tag::Adverb | Tag::Participle | Tag::To) {
             return None;
         }
-        let close = (a..self.end.min(a + 20)).find(|i| view.is_punct(*i, ",") || view.at(*i).kind == Kind::Mark)?;
-        (view.is_punct(close, ",") && closes_before_verb(view, close) && !(a..close).any(|i| is_finite(view, i))).then_some(close)
+        let limit = (a..self.end.min(a + 20)).find(|i| is_finite(view, *i) || view.at(*i).kind == Kind::Mark).unwrap_or(a);
+        (a..limit).find(|i| view.is_punct(*i, ",") && closes_before_verb(view, *i))
     }
 
     /// From `from` on, the comma that closes the aside, or the end of the sentence.
@@ -241,6 +262,9 @@ impl Reader<'_, '_> {
         for j in from..limit {
             if view.at(j).kind == Kind::Mark && first.is_none() && self.opens_speech(j) || view.is_punct(j, ";") || view.is_punct(j, ":") {
                 return first.unwrap_or(j);
+            }
+            if is_dash(view, j) && closes_before_verb(view, j) {
+                return j;
             }
             if view.is_punct(j, ",") {
                 if closes_before_verb(view, j) {
@@ -284,6 +308,10 @@ fn is_common(mention: &Mention) -> bool {
         MentionKind::Unnamed | MentionKind::Role | MentionKind::Group | MentionKind::Document | MentionKind::Organization
     );
     kind && mention.name.is_none() && mention.members.is_empty()
+}
+
+fn is_place_preposition(word: &str) -> bool {
+    matches!(word, "in" | "at" | "from" | "around" | "across" | "near" | "inside" | "outside")
 }
 
 fn is_dash(view: &View, i: usize) -> bool {

@@ -21,7 +21,7 @@ pub fn sentence(view: &View, found: Vec<Mention>) -> Vec<Mention> {
 /// Does `next` go on with the list? A comma only makes a list where all its items are alike.
 fn continues(view: &View, members: &[Mention], next: &Mention) -> bool {
     let Some(last) = members.last() else { return false };
-    let (joint, start) = (last.tokens.end, next.tokens.start);
+    let (joint, start) = (behind_brackets(view, last.tokens.end), next.tokens.start);
     if !alike(last, next) {
         return false;
     }
@@ -32,9 +32,17 @@ fn continues(view: &View, members: &[Mention], next: &Mention) -> bool {
     view.is_punct(joint, ",") && joint + 1 == start && lists(view, last, next)
 }
 
+/// The token behind "(R-Ohio)", if such stands at `i`.
+fn behind_brackets(view: &View, i: usize) -> usize {
+    if !view.is_punct(i, "(") {
+        return i;
+    }
+    (i + 1..i + 8).find(|k| view.is_punct(*k, ")")).map_or(i, |k| k + 1)
+}
+
 /// "Ruiz, Holm …": two of one kind, where neither is an apposition to the other.
 fn lists(view: &View, last: &Mention, next: &Mention) -> bool {
-    let behind = next.tokens.end;
+    let behind = behind_brackets(view, next.tokens.end);
     let goes_on = view.is_punct(behind, ",") || matches!(view.lower(behind), "and" | "or");
     let named = |mention: &Mention| {
         matches!(mention.kind, MentionKind::Person | MentionKind::Organization | MentionKind::Place) && mention.name.is_some()

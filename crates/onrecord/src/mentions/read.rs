@@ -156,6 +156,10 @@ fn several(view: &View, run: &Range<usize>) -> MentionKind {
     if view.is(run.start, Class::Forename) || run.clone().any(|i| initial(i) && !view.is(i, Class::State) && i + 1 < run.end) {
         return MentionKind::Person;
     }
+    let last = run.end.saturating_sub(1);
+    if last > run.start && view.is(last - 1, Class::Forename) && view.is(last, Class::Surname) {
+        return MentionKind::Person;
+    }
     let ordinary = |i: usize| view.at(i).word.is_some() && !view.any(i, &[Class::Surname, Class::Forename]);
     if run.clone().any(|i| ordinary(i) || view.any(i, &[Class::State, Class::Country, Class::Capital, Class::Adjective])) {
         MentionKind::Organization

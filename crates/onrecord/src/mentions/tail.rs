@@ -34,7 +34,8 @@ fn with_of(view: &View, chunk: &Chunk, inner: &Chunk, end: usize, depth: usize) 
     if let Some(person) = office_holder(view, chunk, inner) {
         return Some(person);
     }
-    let quantity = chunk.body > chunk.head() || view.is(chunk.head(), Class::Quantity);
+    let counts = view.is(chunk.head(), Class::Quantity) && !view.any(chunk.head(), &[Class::One, Class::Many]);
+    let quantity = chunk.body > chunk.head() || counts;
     let mut mention = match read::mention(view, chunk) {
         Some(outer) if !quantity || inner_mention.is_none() => outer,
         outer => {

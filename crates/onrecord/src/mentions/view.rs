@@ -38,6 +38,9 @@ impl<'t> View<'t> {
     /// A capital at the start of a sentence makes no name of "Say" in "Say Mexico agrees" or of "Everyone" in "Everyone I met".
     fn better_tag(&self, i: usize) -> Tag {
         let token = self.at(i);
+        if token.tag == Tag::Modal && token.shape == Shape::Capital && i > 0 && self.is(i - 1, Class::Forename) {
+            return Tag::Name;
+        }
         let opens = i == 0 || self.at(i - 1).sentence != token.sentence || self.at(i - 1).kind == Kind::Mark;
         let Some(word) = token.word.filter(|_| opens && token.tag == Tag::Name && token.shape == Shape::Capital) else { return token.tag };
         let first = word.get().first;
