@@ -1,11 +1,24 @@
 //! Step 2, [`read`]: [`Text`] to [`Layout`]. Title, byline, dateline, paragraphs, captions, furniture, sentences.
 
+mod byline;
+mod caption;
+mod credit;
+mod dateline;
+mod lines;
+mod names;
+mod openings;
+mod page;
 mod sentences;
+mod shapes;
 mod stops;
+mod title;
+mod transcript;
 
 use crate::article::{Block, BlockKind, Byline, Dateline, RepairKind};
 use crate::input::{Fault, Text};
 use crate::span::Span;
+use lines::Line;
+use page::Page;
 
 /// The structure of the page.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +35,8 @@ pub struct Layout {
     pub sentences: Vec<Sentence>,
     /// Turns of a transcript ("NARRATOR: Taxes went up.").
     pub turns: Vec<Turn>,
+    /// Posts of social media that are signed: the label is "Jo Doe (@jodoe)", the body what stands before it.
+    pub posts: Vec<Turn>,
     /// What was seen through.
     pub repairs: Vec<Fault>,
 }
@@ -48,21 +63,12 @@ pub struct Turn {
 
 /// Reads the structure of a text.
 pub fn read(text: &Text) -> Layout {
-    // Placeholder: every line a paragraph.
     let mut layout = Layout::default();
-    let mut at = 0;
-    for line in text.as_str().split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trimmed(text.as_str());
-        at += line.len();
-        if span.is_empty() {
-            continue;
-        }
-        let kind = if layout.blocks.is_empty() { BlockKind::Title } else { BlockKind::Paragraph };
-        if layout.blocks.is_empty() {
-            layout.title = Some(span);
-        }
-        layout.blocks.push(Block { kind, span });
-    }
+    let page = Page::read(text.as_str(), &mut layout);
+    let block = |line: &Line| Block { kind: line.kind.unwrap_or(BlockKind::Paragraph), span: line.span };
+    layout.blocks = page.lines.iter().map(block).collect();
+    layout.turns = page.turns;
+    layout.posts = page.posts;
     cut_sentences(text.as_str(), &mut layout);
     layout
 }

@@ -1,9 +1,8 @@
 //! Cuts running text into sentences.
 
+use super::openings::{first_word, is_common, is_starter, opens_content, tag_end};
 use super::stops::{Stop, Stops};
 use crate::data::abbreviations::{self, Class};
-use crate::data::speech_tags;
-use crate::data::words::{self, Tag};
 use crate::span::Span;
 
 /// The sentences of a block, and the places where two were glued together.
@@ -234,55 +233,6 @@ fn starts_lower(after: &str) -> bool {
 /// "Node.Js" and "Change.Org" are one name.
 fn is_domain_end(word: &str) -> bool {
     matches!(word, "Com" | "Org" | "Net" | "Gov" | "Edu" | "Io" | "Js")
-}
-
-/// The letters at the start of `rest`, up to the first apostrophe or anything else.
-fn first_word(rest: &str) -> &str {
-    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
-    rest.get(..end).unwrap_or_default()
-}
-
-/// A capitalised word of the sort that opens sentences and no names: "The", "He", "In", "However".
-fn is_starter(word: &str) -> bool {
-    let Some(id) = words::find(word) else { return false };
-    let tag = id.get().first;
-    word.starts_with(char::is_uppercase)
-        && matches!(
-            tag,
-            Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Preposition | Tag::Conjunction | Tag::Wh | Tag::Adverb | Tag::Other
-        )
-}
-
-/// A capitalised word that the list knows, and not first as a name: "Police", but not "Monday".
-fn is_common(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && words::find(word).is_some_and(|id| id.get().first != Tag::Name)
-}
-
-/// What follows a tag ("Reyes asked", "He said") at the start of `after`.
-fn tag_end(after: &str) -> Option<&str> {
-    let mut rest = after;
-    for count in 0..5 {
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | ';' | '?' | '!')).unwrap_or(rest.len());
-        let (word, tail) = rest.split_at_checked(end)?;
-        if count > 0 && speech_tags::is_tag(word) {
-            return Some(tail);
-        }
-        let pronoun = matches!(word, "He" | "She" | "They" | "I" | "We" | "It");
-        if !word.starts_with(char::is_uppercase) || (!pronoun && is_starter(word)) {
-            return None;
-        }
-        rest = tail.strip_prefix(' ')?;
-    }
-    None
-}
-
-/// Does what follows a verb of saying tell what was said? Then the quotation before it is another sentence.
-fn opens_content(rest: &str) -> bool {
-    let next = first_word(rest.trim_start());
-    rest.starts_with(' ')
-        && (next.starts_with(char::is_uppercase)
-            || words::find(next).is_some_and(|id| matches!(id.get().first, Tag::Pronoun | Tag::Determiner | Tag::Possessive))
-            || next == "that")
 }
 
 #[cfg(test)]

@@ -1,0 +1,153 @@
+//! The lines of a page: what one sees of a line before reading it.
+
+use crate::article::BlockKind;
+use crate::span::Span;
+
+/// A line of the page, or several that a hard wrap had cut.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Without white space at its edges; never empty.
+    pub span: Span,
+    /// An empty line stands before it.
+    pub gap: bool,
+    /// What it looks like.
+    pub look: Look,
+    /// What it is, once known.
+    pub kind: Option<BlockKind>,
+}
+
+/// What a line looks like; of very long lines, their first part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Words, that is: runs without white space that have a letter or digit.
+    pub words: usize,
+    /// Words that begin with a capital or a digit.
+    pub capitals: usize,
+    /// Words of two letters or more, all of them capitals.
+    pub shouted: usize,
+    /// Words of two letters or more that have a small letter.
+    pub small: usize,
+    /// Words that begin with a small letter and are longer than the small words of titles ("of", "with").
+    pub long_small: usize,
+    /// It ends with a full stop, an exclamation or question mark or an ellipsis, marks and brackets after it aside.
+    pub stop: bool,
+    /// Its last character.
+    pub last: char,
+}
+
+/// How much of a line is looked at.
+const ENOUGH: usize = 600;
+
+/// From this length on a line may have been cut by a hard wrap.
+const WRAPPED: usize = 40;
+
+impl Look {
+    pub fn of(line: &str) -> Self {
+        let mut look = Self { last: line.chars().next_back().unwrap_or(' '), ..Self::default() };
+        let body = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»', '“', ' ', '*']);
+        look.stop = body.ends_with(['.', '!', '?', '…', '。']);
+        let head = line.char_indices().find(|(i, _)| *i >= ENOUGH).map_or(line, |(i, _)| line.get(..i).unwrap_or(line));
+        head.split_whitespace().for_each(|word| look.count(word));
+        look
+    }
+
+    fn count(&mut self, word: &str) {
+        let (mut upper, mut lower, mut first) = (0, 0, None);
+        for c in word.chars().filter(|c| c.is_alphanumeric()) {
+            first.get_or_insert(c);
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+        }
+        let Some(first) = first else { return };
+        self.words += 1;
+        self.capitals += usize::from(!first.is_lowercase());
+        self.shouted += usize::from(upper > 1 && lower == 0);
+        self.small += usize::from(upper + lower > 1 && lower > 0);
+        self.long_small += usize::from(first.is_lowercase() && upper + lower > 4);
+    }
+
+    /// "COOPERATION ON CLIMATE, ARMS"
+    pub fn is_shouted(self) -> bool {
+        self.shouted > 0 && self.small == 0
+    }
+
+    /// "Republicans’ Long, Uneasy History With Race": nothing but small words without a capital.
+    pub fn is_title_case(self) -> bool {
+        self.long_small == 0 && self.capitals * 2 > self.words
+    }
+}
+
+/// The lines of `text`.
+pub(super) fn split(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut at, mut gap) = (0, false);
+    for raw in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+        let span = Span::new(at, at + raw.len()).trimmed(text);
+        at += raw.len();
+        if span.is_empty() {
+            gap = true;
+            continue;
+        }
+        lines.push(Line { span, gap, look: Look::default(), kind: None });
+        gap = false;
+    }
+    join_wrapped(text, &mut lines);
+    for line in &mut lines {
+        line.look = Look::of(line.span.of(text));
+    }
+    lines
+}
+
+/// Joins the lines of a text that was cut at a fixed width: most breaks stand inside sentences there.
+fn join_wrapped(text: &str, lines: &mut Vec<Line>) {
+    let goes_on = |before: &Line, after: &Line| {
+        !after.gap && before.span.len() >= WRAPPED && after.span.of(text).starts_with(|c: char| c.is_lowercase()) && !ends(text, before)
+    };
+    let pairs = || lines.iter().zip(lines.iter().skip(1));
+    let tight = pairs().filter(|(_, after)| !after.gap).count();
+    let cut = pairs().filter(|(before, after)| goes_on(before, after)).count();
+    if cut == 0 {
+        return;
+    }
+    let wrapped = cut * 3 > tight && cut > 2;
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines.drain(..) {
+        match joined.last_mut() {
+            Some(before) if goes_on(before, &line) || wrapped && !line.gap && before.span.len() >= WRAPPED => {
+                before.span = before.span.hull(line.span);
+            }
+            _ => joined.push(line),
+        }
+    }
+    *lines = joined;
+}
+
+/// Does the line end where a sentence or a lead-in may end?
+fn ends(text: &str, line: &Line) -> bool {
+    line.span.of(text).ends_with(['.', '!', '?', ':', ';', '”', '"', '…', ')', '}', '{', '>'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_sorts_of_breaks_part_lines() {
+        let gaps: Vec<_> = split("One.\n\nTwo.\nThree.\r\n \n\nFour.").iter().map(|line| line.gap).collect();
+        assert_eq!(gaps, [false, true, false, true]);
+    }
+
+    #[test]
+    fn a_hard_wrap_is_undone() {
+        let text = "The council of Brill met on Friday to talk about the\nold bridge over the river, which has been closed since\nspring and may never open again, its mayor said.\n\nNobody came.";
+        assert_eq!(split(text).len(), 2);
+    }
+
+    #[test]
+    fn looks() {
+        assert!(Look::of("‘A RIVER OF PROMISES’").is_shouted());
+        assert!(Look::of("What the Mayor Wants From Brill").is_title_case());
+        assert!(!Look::of("What the mayor wants").is_title_case());
+        assert!(Look::of("“It held.”").stop && !Look::of("It held").stop);
+    }
+}
