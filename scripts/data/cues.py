@@ -102,7 +102,7 @@ def cue_lines(rows, attitude):
         cells = [(frame, percent(weight(counts, mean, lemma, frame))) for frame in FRAMES]
         cells = [f"{frame}:{value}" for frame, value in cells if value]
         if cells and lemma not in PHRASES and lemma != ":":
-            yield "\t".join((lemma, attitude.get(lemma, "said"), " ".join(cells)))
+            yield "\t".join((lemma, attitude.get(lemma, "thought"), " ".join(cells)))
 
 
 def train(rows, penalty=3.0):

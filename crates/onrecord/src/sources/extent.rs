@@ -33,7 +33,7 @@ fn cuts(context: &Context, at: usize, end: usize, clausal: bool) -> bool {
     match context.text.slice(token.span) {
         ";" => true,
         "," | "—" | "–" | "--" => cuts_at_comma(context, at + 1, end, clausal),
-        "and" | "but" => is_cue_after(context, at, end),
+        "and" | "but" => is_cue_after(context, at, end) || (!clausal && is_verb_after(context, at)),
         "while" | "when" | "after" | "because" | "as" | "during" => !clausal && is_cue_after(context, at, end),
         _ => false,
     }
@@ -57,6 +57,12 @@ fn is_tag(context: &Context, next: usize, end: usize) -> bool {
     let Some(source) = super::clause::nominal_at(context, next, end) else { return false };
     let verb = context.tokens.at(source.end);
     source.end - source.start <= 5 && matches!(verb.tag, Tag::Past | Tag::VerbS) && is_saying(verb.lemma())
+}
+
+/// "condemned the treatment *and warned* of more": the next verb of the same subject.
+fn is_verb_after(context: &Context, at: usize) -> bool {
+    let token = context.tokens.at(at + 1);
+    matches!(token.tag, Tag::Past | Tag::VerbS) && cues::find(token.lemma()).is_some()
 }
 
 /// "and said that", "but she added": a cue verb right after the conjunction at `at`.

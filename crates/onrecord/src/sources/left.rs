@@ -33,14 +33,21 @@ pub fn content(context: &Context, sentence: &Range<usize>, tag: usize) -> Option
     if let Some(stretch) = context.speech_at(final_token).filter(|_| closes_speech(context, final_token)) {
         let open = context.range(stretch).start;
         let lead = content_start(context, sentence.start, open.max(sentence.start));
-        if open <= lead || !has_word(context, lead..open) {
+        if open <= lead || !has_word(context, lead..open) || is_lead_in(context, lead..open) {
             return Some(context.chain_to(stretch));
         }
         return Some(vec![extent::trim(context, lead..last)]);
     }
     let start = content_start(context, sentence.start, last);
+    let clause = (start..last).any(|i| context.tokens.at(i).tag.is_verb() && context.tokens.at(i).tag != Tag::Ing);
     let span = extent::trim(context, start..last);
-    (!span.is_empty()).then(|| vec![span])
+    (clause && !span.is_empty()).then(|| vec![span])
+}
+
+/// "For Putin, “it matters,” he said": the words before the marks are the writer's where they end in a comma and hold no verb.
+fn is_lead_in(context: &Context, range: Range<usize>) -> bool {
+    let comma = range.end.checked_sub(1).is_some_and(|i| context.text.slice(context.tokens.at(i).span) == ",");
+    comma && range.len() <= 12 && !range.into_iter().any(|i| context.tokens.at(i).tag.is_verb())
 }
 
 fn has_word(context: &Context, range: Range<usize>) -> bool {

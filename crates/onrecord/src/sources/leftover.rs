@@ -2,7 +2,8 @@
 //! that nobody is said to have said.
 
 use super::Attribution;
-use super::clause::{Nominal, nominal_at};
+use super::clause::{Form, Group, Nominal, groups, nominal_at};
+use super::subject;
 use super::context::Context;
 use super::select;
 use crate::article::{Attitude, BlockKind, QuoteKind};
@@ -89,12 +90,16 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribu
     if let Some(earlier) = goes_on_from(context, stretch, kept, taken) {
         let mut attribution = blank(QuoteKind::Direct, content, "continuation", 0.8);
         attribution.continues = Some(earlier);
+        if let Some(before) = kept.get(earlier).filter(|before| same_block(context, before, stretch)) {
+            (attribution.source, attribution.mention) = (before.source, before.mention);
+        }
         return attribution;
     }
-    if let Some((source, rule, score)) = introduced(context, stretch) {
-        let mut attribution = blank(QuoteKind::Direct, content, rule, score);
-        attribution.source = Some(source.span(context.tokens));
-        attribution.mention = source.mention;
+    if let Some(found) = introduced(context, stretch) {
+        let mut attribution = blank(QuoteKind::Direct, content, found.rule, found.score);
+        attribution.source = Some(found.source.span(context.tokens));
+        attribution.mention = found.source.mention;
+        attribution.cue = found.cue.map(|cue| (context.tokens.span(cue.start..cue.end), context.tokens.at(cue.head).lemma().to_owned()));
         return attribution;
     }
     blank(QuoteKind::Direct, content, "unattributed", 0.3)
@@ -121,6 +126,12 @@ fn goes_on_from(context: &Context, stretch: usize, kept: &[Attribution], taken: 
     (adjacent && opens && closes_paragraph(context, before, attribution)).then_some(earlier)
 }
 
+/// Is the source of `before` named in the paragraph of the stretch?
+fn same_block(context: &Context, before: &Attribution, stretch: usize) -> bool {
+    let block = context.stretch(stretch).and_then(|stretch| context.layout.blocks.get(stretch.block));
+    before.source.zip(block).is_some_and(|(source, block)| block.span.covers(source))
+}
+
 fn first_token(context: &Context, block: usize) -> usize {
     let sentence = context.layout.sentences.partition_point(|sentence| sentence.block < block);
     context.sentence(sentence).start
@@ -135,15 +146,18 @@ fn closes_paragraph(context: &Context, stretch: usize, attribution: &Attribution
     end.saturating_sub(after_stretch.max(after_cue)) < 30
 }
 
-/// A source that introduces a quotation without a cue verb: "And from X:", or the subject of the words before it.
-fn introduced(context: &Context, stretch: usize) -> Option<(Nominal, &'static str, f64)> {
+/// A source that introduces a quotation without a cue of its own, with the verb where there is one: "added his doubts: “…”",
+/// "And from X: “…”", or the subject of the words before.
+fn introduced(context: &Context, stretch: usize) -> Option<Introduction> {
     let open = context.range(stretch).start;
     let sentence = context.tokens.at(open).sentence;
     let range = context.sentence(sentence);
-    if open > range.start
-        && let Some(source) = first_source(context, range.start, open)
-    {
-        return Some((source, "subject of the sentence", 0.5));
+    if open > range.start {
+        let colon = context.text.slice(context.tokens.at(open - 1).span) == ":";
+        let (rule, score) = if colon { ("colon", 0.8) } else { ("subject of the sentence", 0.5) };
+        if let Some(found) = clause_source(context, range.start, open, rule, score) {
+            return Some(found);
+        }
     }
     let before = context.sentence(sentence.checked_sub(1)?);
     let colon = before.end.checked_sub(1).is_some_and(|last| context.text.slice(context.tokens.at(last).span) == ":");
@@ -151,8 +165,38 @@ fn introduced(context: &Context, stretch: usize) -> Option<(Nominal, &'static st
     if !colon && !same_block {
         return None;
     }
-    let source = first_source(context, before.start, before.end)?;
-    Some(if colon { (source, "colon", 0.85) } else { (source, "subject of the sentence before", 0.4) })
+    let (rule, score) = if colon { ("colon", 0.85) } else { ("subject of the sentence before", 0.4) };
+    clause_source(context, before.start, before.end, rule, score)
+}
+
+/// What introduces a quotation.
+struct Introduction {
+    source: Nominal,
+    cue: Option<Group>,
+    rule: &'static str,
+    score: f64,
+}
+
+/// The subject of the last finite verb between two tokens, or else the first mention there that can speak.
+fn clause_source(context: &Context, start: usize, end: usize, rule: &'static str, score: f64) -> Option<Introduction> {
+    let all = groups(context.tokens, start..end);
+    let cue_of = |group: &Group| (rule == "colon" && !group.passive).then_some(*group);
+    for (i, group) in all.iter().enumerate().rev() {
+        if group.form != Form::Finite || context.speech_at(group.head).is_some() {
+            continue;
+        }
+        let subject = subject::before(context, group, all.get(..i).unwrap_or_default(), start).filter(|subject| speaks(context, subject.mention));
+        if let Some(source) = subject {
+            return Some(Introduction { source, cue: cue_of(group), rule, score });
+        }
+    }
+    first_source(context, start, end).map(|source| Introduction { source, cue: None, rule, score })
+}
+
+/// Can the mention speak?
+fn speaks(context: &Context, mention: Option<usize>) -> bool {
+    let kind = mention.and_then(|i| context.mention(i)).map(|mention| mention.kind);
+    kind.is_some_and(|kind| !matches!(kind, MentionKind::Place | MentionKind::Document))
 }
 
 /// The first mention between two tokens that can speak.
@@ -160,11 +204,10 @@ fn first_source(context: &Context, start: usize, end: usize) -> Option<Nominal> 
     let mut at = start;
     while at < end {
         if let Some(i) = context.mention_from(at) {
-            let mention = context.mention(i)?;
-            if !matches!(mention.kind, MentionKind::Place | MentionKind::Document) && context.tokens.at(at).kind == Kind::Word {
+            if speaks(context, Some(i)) && context.tokens.at(at).kind == Kind::Word {
                 return nominal_at(context, at, end);
             }
-            at = mention.tokens.end.max(at + 1);
+            at = context.mention(i)?.tokens.end.max(at + 1);
         } else {
             at += 1;
         }

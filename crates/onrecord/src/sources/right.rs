@@ -4,7 +4,7 @@ use super::circumstances::{Circumstances, walk};
 use super::clause::{Group, is_nominal, nominal_at};
 use super::context::Context;
 use super::extent;
-use crate::data::cues::Frame;
+use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 
@@ -26,7 +26,11 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
     let lemma = context.tokens.at(group.head).lemma();
     let (stops, circumstances) = walk(context, lemma, group.end, end);
     let last = stops.last().copied().unwrap_or(group.end);
-    let strong = stops.iter().find_map(|stop| strong(context, *stop, end).map(|(frame, start)| (frame, start)));
+    let far = cues::find(lemma).is_some_and(|cue| cue.weight(Frame::That) >= 0.5);
+    let strong = stops.iter().enumerate().find_map(|(i, stop)| {
+        // "disagrees with the regime that carried out …": after a phrase, only a verb of saying takes the clause.
+        strong(context, *stop, end).filter(|(frame, _)| i == 0 || far || matches!(frame, Frame::Quote | Frame::Colon))
+    });
     let clause = || stops.iter().find(|stop| is_clause(context, **stop, end)).map(|stop| (Frame::Clause, *stop));
     let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
     let found = strong.or_else(clause).or_else(weak).map(|(frame, start)| {

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::weigh;
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
+use crate::quotes::Usage;
 use crate::span::Span;
 
 /// Candidates that are less sure than this are left out.
@@ -36,7 +37,7 @@ fn without_nested(found: &mut Vec<Attribution>) {
         let Some((cue, _)) = attribution.cue.as_ref() else { return true };
         let end = order.partition_point(|(span, _)| span.start <= cue.start);
         let inside = order.iter().take(end).rev().take(24).any(|(span, score)| span.covers(*cue) && *score >= 0.5);
-        !inside || attribution.kind == QuoteKind::Direct
+        !inside || (attribution.kind == QuoteKind::Direct && attribution.score >= 0.9)
     });
 }
 
@@ -65,7 +66,7 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     let kind = kind(context, &candidate.content, &stretches);
     let verb = cues::find(candidate.lemma);
     let learned = weigh::probability(&weigh::looks(context, candidate, kind));
-    let score = if kind == QuoteKind::Direct && is_tag(candidate.frame) { learned.max(0.9) } else { learned };
+    let score = if kind == QuoteKind::Direct && is_tag(context, candidate, &stretches) { learned.max(0.9) } else { learned };
     let attitude = if kind == QuoteKind::Direct { Attitude::Said } else { verb.map_or(Attitude::Said, |verb| verb.attitude) };
     let cue = context.tokens.span(candidate.cue.clone());
     let covers = |span: &Span| span.meets(cue) && !candidate.cue.is_empty();
@@ -92,9 +93,15 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     })
 }
 
-/// A frame that stands right at the words that were said.
-fn is_tag(frame: Frame) -> bool {
-    matches!(frame, Frame::After | Frame::Inverted | Frame::Quote | Frame::Colon)
+/// Does a verb of saying, or any verb beside a whole quotation, stand right at the words?
+fn is_tag(context: &Context, candidate: &Candidate, stretches: &[usize]) -> bool {
+    let saying = cues::find(candidate.lemma).is_some_and(|cue| cue.attitude == Attitude::Said);
+    let speech = || stretches.iter().any(|i| context.stretch(*i).is_some_and(|stretch| stretch.usage == Usage::Speech));
+    match candidate.frame {
+        Frame::After | Frame::Inverted => true,
+        Frame::Quote | Frame::Colon => saying || speech(),
+        _ => false,
+    }
 }
 
 /// The outermost stretches that lie in a content.

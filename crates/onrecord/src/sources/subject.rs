@@ -88,25 +88,21 @@ fn around_aside(context: &Context, last: usize, floor: usize) -> Option<Nominal>
     None
 }
 
-/// The mention whose apposition ends at token `last`.
+/// The first mention whose apposition ends at token `last`.
 fn extent_ending(context: &Context, last: usize, floor: usize) -> Option<Nominal> {
     let comma = context.tokens.at(last).span;
-    let mut seen = 0;
+    let mut best = None;
     let mut at = last;
-    while at > floor && seen < 6 {
+    while at > floor && last - at < 40 {
         at -= 1;
         let Some(i) = context.mention_at(at) else { continue };
         let mention = context.mention(i)?;
-        if mention.tokens.end != at + 1 {
-            continue;
-        }
-        seen += 1;
         let reaches = mention.extent.end > mention.span.end && mention.extent.end + 2 >= comma.start && mention.extent.end <= comma.end + 1;
-        if reaches && mention.tokens.start >= floor {
-            return Some(Nominal { start: mention.tokens.start, end: mention.tokens.end, extent: last, mention: Some(i) });
+        if reaches && mention.tokens.end == at + 1 && mention.tokens.start >= floor {
+            best = Some(Nominal { start: mention.tokens.start, end: mention.tokens.end, extent: last, mention: Some(i) });
         }
     }
-    None
+    best
 }
 
 /// Something that can speak, as far as the mentions know.

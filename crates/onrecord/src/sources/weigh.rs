@@ -15,7 +15,7 @@ use crate::span::Span;
 /// Frames, and "according to" and the colon of a headline.
 const FRAMES: usize = 17;
 /// For each group of looks, how many values it has; most are multiplied by the frame.
-const GROUPS: [usize; 9] = [FRAMES, 11 * FRAMES, 15 * FRAMES, 7 * FRAMES, 12 * FRAMES, 4 * FRAMES, 10 * 4, 9 * FRAMES, 16];
+const GROUPS: [usize; 10] = [FRAMES, 11 * FRAMES, 15 * FRAMES, 7 * FRAMES, 12 * FRAMES, 4 * FRAMES, 10 * 4, 9 * FRAMES, 3 * FRAMES, 16];
 
 /// What a candidate looks like, as indices of weights.
 pub fn looks(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Vec<usize> {
@@ -32,6 +32,7 @@ pub fn looks(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Vec<u
         attitude * FRAMES + frame,
         tense(context, candidate) * 4 + attitude,
         before(context, candidate) * FRAMES + frame,
+        marks(kind) * FRAMES + frame,
     ];
     let mut base = 0;
     let mut found = Vec::with_capacity(16);
@@ -39,7 +40,7 @@ pub fn looks(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Vec<u
         found.push(base + value);
         base += size;
     }
-    found.extend(flags(context, candidate, kind).into_iter().enumerate().filter(|(_, on)| *on).map(|(i, _)| base + i));
+    found.extend(flags(context, candidate).into_iter().enumerate().filter(|(_, on)| *on).map(|(i, _)| base + i));
     found
 }
 
@@ -63,6 +64,14 @@ fn frame(candidate: &Candidate) -> usize {
         "according to" => 15,
         "headline" => 16,
         _ => candidate.frame as usize,
+    }
+}
+
+fn marks(kind: QuoteKind) -> usize {
+    match kind {
+        QuoteKind::Direct => 0,
+        QuoteKind::Mixed => 1,
+        QuoteKind::Indirect | QuoteKind::Scare => 2,
     }
 }
 
@@ -165,7 +174,12 @@ fn before(context: &Context, candidate: &Candidate) -> usize {
     }
 }
 
-fn flags(context: &Context, candidate: &Candidate, kind: QuoteKind) -> [bool; 16] {
+/// "the man who said …": the writer's aside rather than the sentence's own cue.
+fn in_relative(context: &Context, candidate: &Candidate) -> bool {
+    candidate.cue.start.checked_sub(1).is_some_and(|i| matches!(context.tokens.at(i).lower(), "who" | "which" | "that"))
+}
+
+fn flags(context: &Context, candidate: &Candidate) -> [bool; 16] {
     let cue = candidate.cue.clone();
     let sentence = context.sentence(context.tokens.at(cue.start).sentence);
     let hull = candidate.content.iter().copied().reduce(Span::hull).unwrap_or_default();
@@ -176,8 +190,8 @@ fn flags(context: &Context, candidate: &Candidate, kind: QuoteKind) -> [bool; 16
     let title = matches!(block, BlockKind::Title | BlockKind::Heading);
     [
         candidate.negated,
-        kind == QuoteKind::Direct,
-        kind == QuoteKind::Mixed,
+        in_relative(context, candidate),
+        candidate.source.is_none(),
         title,
         last + 1 >= sentence.end,
         candidate.content.len() > 1,
