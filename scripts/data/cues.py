@@ -55,7 +55,7 @@ def candidates(shared):
     """Every candidate outside annotated contents, with whether it is right: (article, lemma, frame, rule, looks, right)."""
     path = pathlib.Path(shared) / "polnear/train.jsonl"
     gold = {row["id"]: row for row in map(json.loads, open(path, encoding="utf-8"))}
-    command = ["cargo", "run", "--release", "-q", "-p", "onrecord", "--example", "cue_candidates", "--", str(path)]
+    command = ["cargo", "run", "--profile", "tune", "-q", "-p", "onrecord", "--example", "cue_candidates", "--", str(path)]
     rows = map(json.loads, subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines())
     article = None
     for row in rows:

@@ -3,9 +3,9 @@
 
 use super::Attribution;
 use super::clause::{Form, Group, Nominal, groups, nominal_at};
-use super::subject;
 use super::context::Context;
 use super::select;
+use super::subject;
 use crate::article::{Attitude, BlockKind, QuoteKind};
 use crate::lexer::Kind;
 use crate::mentions::MentionKind;
@@ -185,7 +185,8 @@ fn clause_source(context: &Context, start: usize, end: usize, rule: &'static str
         if group.form != Form::Finite || context.speech_at(group.head).is_some() {
             continue;
         }
-        let subject = subject::before(context, group, all.get(..i).unwrap_or_default(), start).filter(|subject| speaks(context, subject.mention));
+        let subject =
+            subject::before(context, group, all.get(..i).unwrap_or_default(), start).filter(|subject| speaks(context, subject.mention));
         if let Some(source) = subject {
             return Some(Introduction { source, cue: cue_of(group), rule, score });
         }
