@@ -75,48 +75,54 @@ fn bytes(corpus: &Corpus) -> BytesCount {
     BytesCount::new(corpus.texts.iter().map(String::len).sum::<usize>())
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s1_input(bencher: Bencher, corpus: &'static Corpus) {
-    step(bencher, corpus, |trace| input::read(trace.text.raw));
+    bencher.counter(bytes(corpus)).bench(|| {
+        for text in &corpus.texts {
+            black_box(input::read(text));
+        }
+    });
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s2_layout(bencher: Bencher, corpus: &'static Corpus) {
     step(bencher, corpus, |trace| layout::read(&trace.text));
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s3_lexer(bencher: Bencher, corpus: &'static Corpus) {
     step(bencher, corpus, |trace| lexer::split(&trace.text, &trace.layout));
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s4_mentions(bencher: Bencher, corpus: &'static Corpus) {
     step(bencher, corpus, |trace| mentions::find(&trace.text, &trace.layout, &trace.tokens));
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s5_quotes(bencher: Bencher, corpus: &'static Corpus) {
     step(bencher, corpus, |trace| quotes::find(&trace.text, &trace.layout, &trace.tokens));
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s6_sources(bencher: Bencher, corpus: &'static Corpus) {
     step(bencher, corpus, |trace| sources::attribute(&trace.text, &trace.layout, &trace.tokens, &trace.mentions, &trace.stretches));
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s7_speakers(bencher: Bencher, corpus: &'static Corpus) {
-    step(bencher, corpus, |trace| speakers::resolve(&trace.text, &trace.layout, &trace.mentions, &trace.attributions));
+    step(bencher, corpus, |trace| {
+        speakers::resolve(&trace.text, &trace.layout, &trace.tokens, &trace.mentions, &trace.stretches, &trace.attributions)
+    });
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s8_topics(bencher: Bencher, corpus: &'static Corpus) {
     let options = Options::default();
     step(bencher, corpus, move |trace| topics::rank(&trace.text, &trace.layout, &trace.attributions, &options));
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn whole(bencher: Bencher, corpus: &'static Corpus) {
     bencher.counter(bytes(corpus)).bench(|| {
         for text in &corpus.texts {
@@ -125,7 +131,7 @@ fn whole(bencher: Bencher, corpus: &'static Corpus) {
     });
 }
 
-#[divan::bench(args = corpora())]
+#[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn whole_with_json(bencher: Bencher, corpus: &'static Corpus) {
     bencher.counter(bytes(corpus)).bench(|| {
         for text in &corpus.texts {
