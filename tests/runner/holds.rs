@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::{quote, records};
-use onrecord::{Article, QuoteKind};
+use onrecord::{Article, Attitude, Quote, QuoteKind};
 use std::collections::BTreeSet;
 
 /// What does not hold, a line each; empty where all is well.
@@ -11,15 +11,17 @@ pub fn failures(case: &Case) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut seen = BTreeSet::new();
     for expect in &case.expects {
-        let held = match expect.what.as_str() {
-            "only" => Ok(()),
-            "quote" => quote::holds(expect, &article, &case.text).map(|used| seen.extend(used)),
-            _ => records::holds(expect, &article, &case.text),
+        let why = match expect.what.as_str() {
+            "only" => Vec::new(),
+            "quote" => {
+                let (used, why) = quote::check(expect, &article, &case.text);
+                seen.extend(used);
+                why
+            }
+            _ => records::holds(expect, &article, &case.text).err().into_iter().collect(),
         };
-        if let Err(why) = held
-            && !expect.optional
-        {
-            wrong.push(format!("expected  {}\n          {why}", expect.line));
+        if !expect.optional {
+            wrong.extend(why.iter().map(|why| format!("expected  {}\n          {why}", expect.line)));
         }
     }
     if case.expects.iter().any(|expect| expect.what == "only") {
@@ -28,10 +30,15 @@ pub fn failures(case: &Case) -> Vec<String> {
     wrong
 }
 
-/// Quotes that no line asked for.
+/// Quotes that no line asked for. What the writer ascribes ("nobody expects a vote") is not what was said, and may always be there.
 fn unexpected(article: &Article, seen: &BTreeSet<usize>) -> Vec<String> {
-    let extra = article.quotes.iter().filter(|quote| quote.kind != QuoteKind::Scare && !seen.contains(&quote.id.0));
+    let extra = article.quotes.iter().filter(|quote| said(quote) && !seen.contains(&quote.id.0));
     extra.map(|found| format!("not expected  {}", quote::print(found, article))).collect()
+}
+
+/// Somebody put it into words.
+pub fn said(quote: &Quote) -> bool {
+    quote.kind != QuoteKind::Scare && quote.attitude == Attitude::Said
 }
 
 /// The letters and digits of a text in lower case: what is compared, so that marks, spaces and stops at the edges do not matter.

@@ -5,31 +5,37 @@
 
 use crate::expect::Expect;
 use crate::holds::{letters, name_key};
-use onrecord::{Article, Quote, QuoteId, QuoteKind, Span};
+use onrecord::{Article, Attitude, Quote, QuoteId, QuoteKind, Span};
 
-/// The indices of the quotes that make the line true, or why it is not.
-///
-/// # Errors
-/// What differs from the nearest quote.
-pub fn holds(expect: &Expect, article: &Article, text: &str) -> Result<Vec<usize>, String> {
-    let mut best: Option<(Vec<usize>, Vec<String>)> = None;
-    for run in runs(expect, article, text) {
+/// The quotes that a line is about, and what is wrong with them; empty and a reason where there are none.
+pub fn check(expect: &Expect, article: &Article, text: &str) -> (Vec<usize>, Vec<String>) {
+    let found = runs(expect, article, text).into_iter().map(|run| {
         let wrong = differences(expect, &run, article, text);
-        if best.as_ref().is_none_or(|(_, least)| wrong.len() < least.len()) {
-            best = Some((run, wrong));
+        (run, wrong)
+    });
+    match found.min_by_key(|(_, wrong)| wrong.len()) {
+        None => (Vec::new(), vec![format!("nothing has this content; nearest: {}", nearest(expect, article))]),
+        Some((run, wrong)) if wrong.is_empty() => (run, wrong),
+        Some((run, wrong)) => {
+            let why = format!("{}; found: {}", wrong.join(", "), shown(&run, article));
+            (run, vec![why])
         }
-    }
-    match best {
-        None => Err(format!("nothing has this content; nearest: {}", nearest(expect, article))),
-        Some((run, wrong)) if wrong.is_empty() => Ok(run),
-        Some((run, wrong)) => Err(format!("{}; found: {}", wrong.join(", "), shown(&run, article))),
     }
 }
 
 /// A quote on one line, in the form of an expectation.
 pub fn print(quote: &Quote, article: &Article) -> String {
     let cue = quote.cue.as_ref().map_or("-", |cue| cue.lemma.as_str());
-    format!("{} | {} | {} | {}", quote.kind, speaker(quote, article).unwrap_or("-"), cue, quote.text.replace('\n', " "))
+    let mut line = format!("{} | {} | {} | {}", quote.kind, speaker(quote, article).unwrap_or("-"), cue, quote.text.replace('\n', " "));
+    for (name, value) in [("addressee", &quote.addressee), ("outlet", &quote.outlet), ("day", &quote.day)] {
+        line += &value.as_ref().map_or(String::new(), |value| format!(" | {name}: {value}"));
+    }
+    line += &quote.occasion.map_or(String::new(), |occasion| format!(" | occasion: {}", occasion.kind));
+    line += &quote.why_unknown.map_or(String::new(), |why| format!(" | why: {why}"));
+    if quote.attitude != Attitude::Said {
+        line += &format!(" | attitude: {}", quote.attitude);
+    }
+    line + if quote.negated { " | negated" } else { "" }
 }
 
 fn shown(run: &[usize], article: &Article) -> String {

@@ -1,7 +1,7 @@
 //! Do the lines about structure, speakers, topics and repairs hold?
 
 use crate::expect::Expect;
-use crate::holds::{letters, name_key};
+use crate::holds::{letters, name_key, said};
 use onrecord::{Article, QuoteKind, Speaker};
 
 /// Does the line hold?
@@ -111,10 +111,10 @@ fn print(found: &Speaker, text: &str) -> String {
     )
 }
 
-/// Those who say something, all of them, in any order.
+/// Those who put something into words, all of them, in any order.
 fn speakers(want: &str, article: &Article) -> Result<(), String> {
-    let said = |speaker: &&Speaker| !speaker.quotes.is_empty();
-    let mut got: Vec<String> = article.speakers.iter().filter(said).map(|speaker| name_key(&speaker.name)).collect();
+    let speaks = |speaker: &&Speaker| speaker.quotes.iter().any(|id| article.quotes.get(id.0).is_some_and(said));
+    let mut got: Vec<String> = article.speakers.iter().filter(speaks).map(|speaker| name_key(&speaker.name)).collect();
     let mut keys: Vec<String> = want.split("; ").map(name_key).collect();
     got.sort();
     keys.sort();
