@@ -1,5 +1,7 @@
 //! [`Options`]: what a caller can choose.
 
+use crate::topics::TopicSet;
+
 /// What a caller can choose; private fields, so that it can grow.
 ///
 /// ```
@@ -9,11 +11,12 @@
 pub struct Options {
     min_confidence: f64,
     max_bytes: usize,
+    topics: TopicSet,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { min_confidence: 0.0, max_bytes: usize::MAX }
+        Self { min_confidence: 0.0, max_bytes: usize::MAX, topics: TopicSet::builtin() }
     }
 }
 
@@ -36,6 +39,18 @@ impl Options {
     pub fn with_max_bytes(mut self, max: usize) -> Self {
         self.max_bytes = max;
         self
+    }
+
+    /// Looks for these topics (default: [`TopicSet::builtin`]).
+    #[must_use]
+    pub fn with_topics(mut self, topics: TopicSet) -> Self {
+        self.topics = topics;
+        self
+    }
+
+    /// See [`Options::with_topics`].
+    pub fn topics(&self) -> &TopicSet {
+        &self.topics
     }
 
     /// See [`Options::with_min_confidence`].

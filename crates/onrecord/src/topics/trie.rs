@@ -1,0 +1,177 @@
+//! All phrases of a topic set in one automaton, entered at every word of a text.
+//!
+//! A node keeps its children next to each other and a bit for each symbol that leads to one, so that a step is a mask and a count of
+//! bits, and the whole set stays within a few hundred kilobytes. Most words of a text leave it after two or three letters.
+
+use super::letters::{self, REST, SPACE, STOP, Step, WORDS};
+use crate::span::Span;
+
+/// The automaton.
+#[derive(Clone, Debug, Default)]
+pub struct Trie {
+    nodes: Vec<Node>,
+    /// Entry numbers, grouped by the node at which they end.
+    ends: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    children: u64,
+    first: u32,
+    ends: u32,
+    count: u32,
+}
+
+/// How many words `..` may pass over.
+const SKIP: usize = 3;
+/// No set of phrases that a person writes has so many readings at one word.
+const MAX_BRANCHES: usize = 64;
+
+impl Trie {
+    /// Builds it from entries, each the symbols of a wording; the number of an entry is its place in the list.
+    pub fn new(entries: &[Vec<u8>]) -> Self {
+        let mut order: Vec<u32> = (0..entries.len() as u32).collect();
+        let key = |i: &u32| entries.get(*i as usize).map_or(&[][..], Vec::as_slice);
+        order.sort_by(|a, b| key(a).cmp(key(b)).then(a.cmp(b)));
+        let sorted: Vec<&[u8]> = order.iter().map(key).collect();
+        let mut trie = Self { nodes: vec![Node::default()], ends: Vec::new() };
+        // Breadth first, so that the children of a node come next to each other: (node, its range of the sorted entries, depth).
+        let mut queue = std::collections::VecDeque::from([(0, 0..sorted.len(), 0)]);
+        while let Some((node, range, depth)) = queue.pop_front() {
+            trie.fill(node, &sorted, &order, range, depth, &mut queue);
+        }
+        trie
+    }
+
+    fn fill(
+        &mut self,
+        node: usize,
+        sorted: &[&[u8]],
+        order: &[u32],
+        range: std::ops::Range<usize>,
+        depth: usize,
+        queue: &mut std::collections::VecDeque<(usize, std::ops::Range<usize>, usize)>,
+    ) {
+        let symbol = |i: usize| sorted.get(i).and_then(|entry| entry.get(depth)).copied();
+        let mut made = Node { first: self.nodes.len() as u32, ends: self.ends.len() as u32, ..Node::default() };
+        let mut at = range.start;
+        while at < range.end && symbol(at).is_none() {
+            self.ends.extend(order.get(at));
+            at += 1;
+        }
+        made.count = self.ends.len() as u32 - made.ends;
+        while let Some(next) = symbol(at).filter(|_| at < range.end) {
+            let until = (at..range.end).find(|i| symbol(*i) != Some(next)).unwrap_or(range.end);
+            made.children |= 1 << next;
+            queue.push_back((self.nodes.len(), at..until, depth + 1));
+            self.nodes.push(Node::default());
+            at = until;
+        }
+        if let Some(slot) = self.nodes.get_mut(node) {
+            *slot = made;
+        }
+    }
+
+    #[inline]
+    fn child(&self, node: Node, symbol: u8) -> Option<Node> {
+        let bit = 1_u64 << symbol;
+        if node.children & bit == 0 {
+            return None;
+        }
+        self.nodes.get((node.first + (node.children & (bit - 1)).count_ones()) as usize).copied()
+    }
+
+    /// Calls `found` with every entry that begins at some word of `text[span]`, and its span; those of one word come together,
+    /// words in the order of the text.
+    pub fn scan(&self, text: &str, span: Span, mut found: impl FnMut(u32, Span)) {
+        let Some(root) = self.nodes.first().copied() else { return };
+        let text = text.get(..span.end).unwrap_or(text);
+        let mut walk = Walk { trie: self, text, branches: Vec::new() };
+        let mut at = span.start;
+        while let Some((step, len)) = letters::step(text, at) {
+            if !matches!(step, Step::Letter(_) | Step::Other(_)) {
+                at += len;
+                continue;
+            }
+            let seen = walk.from(root, at, &mut found);
+            at = letters::word_end(text, at, seen.max(at + len));
+            at += letters::possessive(text, at);
+        }
+    }
+}
+
+/// The readings of the text from one word on.
+struct Walk<'a> {
+    trie: &'a Trie,
+    text: &'a str,
+    branches: Vec<Branch>,
+}
+
+/// A reading put aside: at `node`, with the text read up to the end of a word.
+#[derive(Clone, Copy)]
+struct Branch {
+    node: Node,
+    end: usize,
+}
+
+impl Walk<'_> {
+    /// Follows every reading; says up to where the first word was read.
+    fn from(&mut self, root: Node, start: usize, found: &mut impl FnMut(u32, Span)) -> usize {
+        let seen = self.word(root, start);
+        let mut tried = 0;
+        while let Some(branch) = self.branches.pop() {
+            tried += 1;
+            if tried > MAX_BRANCHES {
+                self.branches.clear();
+                break;
+            }
+            self.go_on(branch, start, found);
+        }
+        seen
+    }
+
+    /// Reads one word from its start; every reading that reaches its end is put aside. Says up to where it read.
+    fn word(&mut self, mut node: Node, start: usize) -> usize {
+        let mut at = start;
+        loop {
+            if let Some(rest) = self.trie.child(node, REST) {
+                self.branches.push(Branch { node: rest, end: letters::word_end(self.text, start, at) });
+            }
+            let next = match letters::step(self.text, at) {
+                Some((Step::Letter(symbol), len)) => self.trie.child(node, symbol).map(|next| (next, len)),
+                Some((Step::Other(c), len)) => self.other(node, c).map(|next| (next, len)),
+                Some((Step::Hard, len)) if letters::is_inner_stop(self.text, start, at) => {
+                    self.trie.child(node, STOP).map(|next| (next, len))
+                }
+                _ => {
+                    self.branches.push(Branch { node, end: at });
+                    return at;
+                }
+            };
+            let Some((child, len)) = next else { return at };
+            (node, at) = (child, at + len);
+        }
+    }
+
+    fn other(&self, node: Node, c: char) -> Option<Node> {
+        letters::halves(c).try_fold(node, |node, symbol| self.trie.child(node, symbol))
+    }
+
+    /// Reports what ends here and reads the next word.
+    fn go_on(&mut self, branch: Branch, start: usize, found: &mut impl FnMut(u32, Span)) {
+        let Branch { node, end } = branch;
+        let ends = node.ends as usize..(node.ends + node.count) as usize;
+        for entry in self.trie.ends.get(ends).unwrap_or_default() {
+            found(*entry, Span::new(start, end));
+        }
+        let Some(next) = self.trie.child(node, SPACE) else { return };
+        let Some(mut at) = letters::over_gap(self.text, end) else { return };
+        self.word(next, at);
+        let Some(after) = self.trie.child(next, WORDS).and_then(|node| self.trie.child(node, SPACE)) else { return };
+        for _ in 0..=SKIP {
+            self.word(after, at);
+            let Some(further) = letters::over_gap(self.text, letters::word_end(self.text, at, at)) else { return };
+            at = further;
+        }
+    }
+}
