@@ -56,7 +56,7 @@ claimant heir beneficiary recipient applicant candidate finalist winner loser ru
 creator inventor pioneer innovator discoverer explorer astronaut cosmonaut aviator commuter newcomer outsider foreigner expatriate expat settler colonist
 pilgrim worshipper worshiper parishioner congregant believer convert missionary evangelist churchgoer mourner wellwisher well-wisher heckler
 holder-out backbencher frontbencher crossbencher chancellor peer baron baroness lord dame viscount countess earl knight handyman groundskeeper
-someone somebody everyone everybody anyone anybody nobody no-one figure voice personality name
+someone somebody everyone everybody anyone anybody nobody no-one figure voice personality
 grandee luminary stalwart heavyweight veteran newcomer maverick firebrand booster endorser detractor naysayer doubter defender proponent opponent adherent
 antagonist protagonist foe enemy adversary challenger booster benefactor patron sponsor mentor tutor instructor educator academician headmaster headteacher
 schoolteacher kindergartner toddler infant orphan stepchild scion descendant ancestor elder chieftain tribesman clansman villager herder shepherd

@@ -1,5 +1,6 @@
 //! What the gazetteers know of a word or a name of several words: forenames, surnames, places, roles, titles, organizations.
 
+use super::words::{self, WordId};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -146,6 +147,14 @@ static LEXICON: LazyLock<FxHashMap<&'static str, Facts>> = LazyLock::new(build);
 /// What is known of a word, or of words joined by single spaces, in lower case.
 pub fn find(lower: &str) -> Facts {
     LEXICON.get(lower).copied().unwrap_or(Facts::NONE)
+}
+
+/// What is known of each word of the word list, by its id: most look-ups need no hashing then.
+static BY_ID: LazyLock<Vec<Facts>> = LazyLock::new(|| words::all().map(|word| find(word.text)).collect());
+
+/// What is known of a word of the word list.
+pub fn of(word: WordId) -> Facts {
+    BY_ID.get(word.index()).copied().unwrap_or(Facts::NONE)
 }
 
 fn build() -> FxHashMap<&'static str, Facts> {

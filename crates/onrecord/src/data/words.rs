@@ -176,7 +176,17 @@ fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str>
     std::str::from_utf8(buffer.get(..n)?).ok()
 }
 
+/// The words of the list, in the order of their ids.
+pub fn all() -> impl Iterator<Item = &'static Word> {
+    WORDS.list.iter()
+}
+
 impl WordId {
+    /// Its place in the list.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
     /// The entry.
     pub fn get(self) -> &'static Word {
         static NONE: Word = Word { text: "", first: Tag::Other, tags: Tags(0), lemma: "" };

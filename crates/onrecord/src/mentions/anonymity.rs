@@ -27,26 +27,24 @@ fn promised<'m>(found: &'m mut [Mention], clause: &Range<usize>) -> Option<&'m m
     found.get_mut(at)
 }
 
-/// The words that promise: from "who spoke on condition of anonymity" back to its "who", or from "on condition".
+/// The words that promise: "who spoke on condition of anonymity", "asked not to be named".
 fn clause(view: &View, start: usize, end: usize) -> Option<Range<usize>> {
-    let at = (start..end).find(|i| matches!(view.lower(*i), "anonymity" | "anonymous" | "anonymously") || declines_name(view, *i, end))?;
+    let at = (start..end).find(|i| match view.lower(*i) {
+        "anonymity" | "anonymous" | "anonymously" => true,
+        "named" | "identified" | "quoted" => declines_name(view, *i, start),
+        _ => false,
+    })?;
     let mut from = at;
     while from > start && at - from < 12 && !stops(view, from - 1) {
         from -= 1;
     }
-    let to = if view.lower(at) == "to" { (at..end.min(at + 6)).find(|i| is_naming(view, *i)).map_or(at + 1, |i| i + 1) } else { at + 1 };
-    Some(from..to)
+    Some(from..at + 1)
 }
 
 /// "asked not to be named", "declined to be identified", "that she not be named"
-fn declines_name(view: &View, i: usize, end: usize) -> bool {
-    let not_be = matches!(view.lower(i), "to" | "not") && (i + 1..end.min(i + 4)).any(|k| view.lower(k) == "be");
-    let negative = view.lower(i) == "not" || matches!(view.lower(i.wrapping_sub(1)), "not" | "declined" | "refused");
-    not_be && negative && (i + 1..end.min(i + 5)).any(|k| is_naming(view, k))
-}
-
-fn is_naming(view: &View, i: usize) -> bool {
-    matches!(view.lower(i), "named" | "identified" | "quoted")
+fn declines_name(view: &View, named: usize, start: usize) -> bool {
+    let mut before = (start.max(named.saturating_sub(4))..named).rev().map(|i| view.lower(i));
+    before.next() == Some("be") && before.any(|word| matches!(word, "not" | "declined" | "refused"))
 }
 
 fn stops(view: &View, i: usize) -> bool {

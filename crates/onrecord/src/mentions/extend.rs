@@ -1,22 +1,22 @@
 //! What an article says to introduce a source: appositions, relative clauses, ages, parties and places behind the phrase.
 
 use super::view::View;
-use super::{Mention, MentionKind, tail};
+use super::{Mention, MentionKind, chunk, tail};
 use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
 /// An aside longer than this is no aside.
 const LONGEST: usize = 45;
 
-/// Extends the mentions of one sentence, which ends at token `end`.
-pub fn sentence(view: &View, found: &mut Vec<Mention>, end: usize) {
-    for i in 0..found.len() {
+/// Extends the mentions from `from` on, those of one sentence, which ends at token `end`.
+pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize, end: usize) {
+    for i in from..found.len() {
         let (head, rest) = found.split_at_mut(i + 1);
         if let Some(mention) = head.last_mut() {
             Reader { view, rest, end }.extend(mention);
         }
     }
-    name_behind_role(view, found, end);
+    name_behind_role(view, found, from, end);
 }
 
 struct Reader<'a, 't> {
@@ -58,6 +58,15 @@ impl Reader<'_, '_> {
         }
         if view.is_punct(k, "(") {
             return self.brackets(k);
+        }
+        if matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role)
+            && mention.name.is_none()
+            && let Some(name) = alias(view, k, self.end)
+        {
+            mention.name = Some(view.span(name.clone()));
+            mention.kind = MentionKind::Person;
+            let next = name.end + usize::from(view.at(name.end).kind == Kind::Mark);
+            return Some((Some(k..next), next));
         }
         if is_common(mention) {
             if let Some(next) = self.complement(mention, k) {
@@ -302,6 +311,33 @@ impl Reader<'_, '_> {
     }
 }
 
+/// "a street vendor who goes by the name “Patches”", "a woman identified only as Mara": the name that stands for the person.
+fn alias(view: &View, k: usize, end: usize) -> Option<Range<usize>> {
+    let limit = end.min(k + 12);
+    let says = (k..limit).find(|i| matches!(view.lower(*i), "by" | "as" | "named" | "nicknamed" | "called" | "name"))?;
+    let about_names = (k..=says + 2).any(|i| {
+        matches!(
+            view.lower(i),
+            "name" | "nickname" | "alias" | "named" | "nicknamed" | "called" | "identified" | "goes" | "known" | "go" | "went"
+        )
+    });
+    if !about_names || (k..says).any(|i| view.is_punct(i, ";") || view.at(i).kind == Kind::Mark) {
+        return None;
+    }
+    let start = (says + 1..limit).find(|i| {
+        !matches!(
+            view.lower(*i),
+            "the" | "name" | "nickname" | "only" | "alias" | "of" | "by" | "as" | "himself" | "herself" | "her" | "his" | "is"
+        )
+    })?;
+    if view.at(start).kind == Kind::Mark {
+        let close = (start + 1..end.min(start + 6)).find(|i| view.at(*i).kind == Kind::Mark)?;
+        return view.at(start + 1).is_capital().then_some(start + 1..close);
+    }
+    let stop = (start..limit).find(|i| !chunk::is_name(view, *i)).unwrap_or(limit);
+    (stop > start).then_some(start..stop)
+}
+
 fn is_common(mention: &Mention) -> bool {
     let kind = matches!(
         mention.kind,
@@ -354,9 +390,9 @@ fn can_precede_main_verb(view: &View, verb: usize) -> bool {
 }
 
 /// "The mayor’s running mate, Ines Ruiz, said": the role describes the name behind it.
-fn name_behind_role(view: &View, found: &mut Vec<Mention>, end: usize) {
+fn name_behind_role(view: &View, found: &mut Vec<Mention>, from: usize, end: usize) {
     let mut dropped = Vec::new();
-    for i in 0..found.len() {
+    for i in from..found.len() {
         let Some(role) = found.get(i).filter(|role| matches!(role.kind, MentionKind::Role | MentionKind::Unnamed) && role.name.is_none())
         else {
             continue;
@@ -376,11 +412,9 @@ fn name_behind_role(view: &View, found: &mut Vec<Mention>, end: usize) {
         }
         dropped.push(i);
     }
-    let mut i = 0;
-    found.retain(|_| {
-        i += 1;
-        dropped.binary_search(&(i - 1)).is_err()
-    });
+    for i in dropped.into_iter().rev() {
+        found.remove(i);
+    }
 }
 
 /// The person named right behind the comma that follows the role with its complements.

@@ -4,18 +4,27 @@ use super::view::View;
 use super::{Mention, MentionKind, read};
 use crate::lexer::Tag;
 
-/// Joins the mentions of a sentence that are coordinated.
-pub fn sentence(view: &View, found: Vec<Mention>) -> Vec<Mention> {
-    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
-    let mut rest = found.into_iter().peekable();
-    while let Some(first) = rest.next() {
-        let mut members = vec![first];
-        while let Some(next) = rest.next_if(|next| continues(view, &members, next)) {
-            members.push(next);
+/// Joins the mentions from `from` on, those of one sentence, that are coordinated.
+pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize) {
+    let mut i = from;
+    while i < found.len() {
+        let mut end = i + 1;
+        while let (Some(members), Some(next)) = (found.get(i..end), found.get(end)) {
+            if !continues(view, members, next) {
+                break;
+            }
+            end += 1;
         }
-        close(view, members, &mut out);
+        if found.get(i..end).is_some_and(|members| is_one_holder(members)) {
+            merge_titles(found, i);
+            end = i + 1;
+        } else if found.get(i..end).is_some_and(|members| is_closed(view, members)) {
+            let members: Vec<Mention> = found.drain(i..end).collect();
+            found.insert(i, joined(view, members));
+            end = i + 1;
+        }
+        i = end;
     }
-    out
 }
 
 /// Does `next` go on with the list? A comma only makes a list where all its items are alike.
@@ -32,8 +41,11 @@ fn continues(view: &View, members: &[Mention], next: &Mention) -> bool {
     view.is_punct(joint, ",") && joint + 1 == start && lists(view, last, next)
 }
 
-/// The token behind "(R-Ohio)", if such stands at `i`.
+/// The token behind "(R-Ohio)" or ", 54,", if such stands at `i`.
 fn behind_brackets(view: &View, i: usize) -> usize {
+    if view.is_punct(i, ",") && view.tag(i + 1) == Tag::Number && view.slice(i + 1).len() < 4 {
+        return i + 2 + usize::from(view.is_punct(i + 2, ",") && matches!(view.lower(i + 3), "and"));
+    }
     if !view.is_punct(i, "(") {
         return i;
     }
@@ -69,18 +81,38 @@ fn class(kind: MentionKind) -> u8 {
     u8::from(kind == MentionKind::Document)
 }
 
-/// A list that never got its "and" is no list.
-fn close(view: &View, members: Vec<Mention>, out: &mut Vec<Mention>) {
-    let (Some(first), Some(last)) = (members.first(), members.last()) else { return };
-    let before = last.tokens.start.checked_sub(1).map_or("", |i| view.lower(i));
-    if members.len() < 2 || !matches!(before, "and" | "or" | "nor") {
-        out.extend(members);
-        return;
+/// "Deputy Prime Minister and Finance Minister Ines Ruiz": two offices, one person.
+fn is_one_holder(members: &[Mention]) -> bool {
+    let [first, last] = members else { return false };
+    let bare_role =
+        matches!(first.kind, MentionKind::Role | MentionKind::Unnamed) && first.title.is_some_and(|title| title.start == first.span.start);
+    bare_role && last.kind == MentionKind::Person && last.title.is_some_and(|title| title.start == last.span.start)
+}
+
+fn merge_titles(found: &mut Vec<Mention>, i: usize) {
+    let first = found.remove(i);
+    if let Some(person) = found.get_mut(i) {
+        person.tokens.start = first.tokens.start;
+        person.span = first.span.hull(person.span);
+        person.extent = first.span.hull(person.extent);
+        person.title = person.title.map(|title| title.hull(first.span));
+        person.country = person.country.or(first.country);
     }
-    let kind = if last.kind == MentionKind::Document { MentionKind::Document } else { MentionKind::Group };
-    let mut joined = read::bare(view, first.tokens.start..last.tokens.end, kind);
-    joined.country = first.country.filter(|country| last.country == Some(country));
+}
+
+/// A list that never got its "and" is no list.
+fn is_closed(view: &View, members: &[Mention]) -> bool {
+    let before = members.last().and_then(|last| last.tokens.start.checked_sub(1)).map_or("", |i| view.lower(i));
+    members.len() > 1 && matches!(before, "and" | "or" | "nor")
+}
+
+fn joined(view: &View, members: Vec<Mention>) -> Mention {
+    let (first, last) = (members.first(), members.last());
+    let (start, end) = (first.map_or(0, |m| m.tokens.start), last.map_or(0, |m| m.tokens.end));
+    let documents = last.is_some_and(|m| m.kind == MentionKind::Document);
+    let mut joined = read::bare(view, start..end, if documents { MentionKind::Document } else { MentionKind::Group });
+    joined.country = first.and_then(|m| m.country).filter(|country| last.is_some_and(|m| m.country == Some(country)));
     joined.plural = true;
     joined.members = members;
-    out.push(joined);
+    joined
 }

@@ -90,12 +90,11 @@ pub fn find(text: &Text, _layout: &Layout, tokens: &Tokens) -> Vec<Mention> {
     let view = View::new(text, tokens);
     let mut found = Vec::new();
     for &(start, end) in &tokens.sentences {
-        let mut here = Vec::new();
-        phrases(&view, start, end, &mut here);
-        let mut here = join::sentence(&view, here);
-        extend::sentence(&view, &mut here, end);
-        anonymity::sentence(&view, start, end, &mut here);
-        found.append(&mut here);
+        let from = found.len();
+        phrases(&view, start, end, &mut found);
+        join::sentence(&view, &mut found, from);
+        extend::sentence(&view, &mut found, from, end);
+        anonymity::sentence(&view, start, end, found.get_mut(from..).unwrap_or_default());
     }
     found
 }

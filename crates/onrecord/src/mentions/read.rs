@@ -63,7 +63,7 @@ fn is_link(word: &str) -> bool {
 fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
     let title_end = title_end(view, chunk, &run);
     let mut mention = bare(view, chunk.range.clone(), MentionKind::Person);
-    mention.country = country(view, chunk.body..chunk.range.end);
+    mention.country = country(view, chunk.range.clone());
     mention.affiliation = chunk.owner.clone().map(|owner| view.span(owner));
     match title_end {
         Some(end) if end < run.end => {
@@ -78,7 +78,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         }
         Some(_) => return role(view, chunk, mention),
         None => {
-            mention.kind = kind_of_name(view, &run);
+            mention.kind = people(view, chunk, &run).unwrap_or_else(|| kind_of_name(view, &run));
             mention.name = Some(view.span(run.clone()));
             settle(view, chunk, &run, &mut mention);
         }
@@ -109,6 +109,17 @@ fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
     mention.title = Some(view.span(chunk.body..chunk.range.end));
     mention.gender = gender(view, chunk.head()..chunk.range.end);
     mention
+}
+
+/// "the British", "a Syrian", "the Dane": people by their country.
+fn people(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<MentionKind> {
+    let facts = view.facts(run.start);
+    let fits = run.len() == 1 && facts.any(&[Class::Adjective, Class::National]) && !facts.any(&[Class::Country, Class::Forename]);
+    match chunk.det {
+        Det::Indefinite if fits => Some(MentionKind::Unnamed),
+        Det::Definite if fits && facts.is(Class::National) && !facts.is(Class::Adjective) => Some(MentionKind::Role),
+        _ => fits.then_some(MentionKind::Group),
+    }
 }
 
 fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
@@ -176,6 +187,7 @@ fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention)
             mention.plural = true;
             mention.name = None;
         }
+        MentionKind::Unnamed | MentionKind::Role => mention.title = mention.name.take(),
         _ => mention.gender = Gender::Neuter,
     }
     let before = chunk.body..run.start;
@@ -189,7 +201,7 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
     let head = chunk.head();
     let kind = common_kind(view, chunk, head)?;
     let mut mention = bare(view, chunk.range.clone(), kind);
-    mention.country = country(view, chunk.body..chunk.range.end);
+    mention.country = country(view, chunk.range.clone());
     mention.affiliation = chunk.owner.clone().map(|owner| view.span(owner));
     mention.plural = kind == MentionKind::Group || view.any(head, &[Class::Documents, Class::Bodies]) && view.tag(head) == Tag::Nouns;
     if matches!(kind, MentionKind::Unnamed | MentionKind::Role) {

@@ -22,9 +22,21 @@ fn complete_at(view: &View, chunk: &Chunk, end: usize, depth: usize) -> Option<M
     {
         return with_of(view, chunk, &inner, end, depth);
     }
-    let mut mention = read::mention(view, chunk)?;
+    let mut mention = read::mention(view, chunk).or_else(|| before_odd_word(view, chunk))?;
     familiar(view, &mut mention, end);
     Some(mention)
+}
+
+/// "a source finish to the authorities": machine translation put a noun where "close" belongs, so the source ends one word before.
+fn before_odd_word(view: &View, chunk: &Chunk) -> Option<Mention> {
+    let (odd, linked) = (chunk.head(), matches!(view.lower(chunk.range.end), "to" | "with"));
+    let human = odd > chunk.body && view.any(odd - 1, &[Class::One, Class::Many]) && !view.at(odd - 1).is_capital();
+    if !linked || !human {
+        return None;
+    }
+    let mut shorter = chunk.clone();
+    shorter.range.end = odd;
+    read::mention(view, &shorter)
 }
 
 /// "the director of the Brookings Institution", "55 percent of voters", "Secretary of State Ines Ruiz".
@@ -116,7 +128,7 @@ pub fn phrase_end(view: &View, i: usize, end: usize) -> Option<usize> {
 /// Where the object starts in "familiar with …", "close to …", "with (direct) knowledge of …", "briefed on …", "at …".
 fn familiar_object(view: &View, i: usize) -> Option<usize> {
     let linked = matches!(view.lower(i + 1), "with" | "to" | "on" | "in" | "of" | "about");
-    let fits = matches!(view.tag(i), Tag::Adjective | Tag::Noun | Tag::Verb | Tag::Participle);
+    let fits = matches!(view.tag(i), Tag::Adjective | Tag::Noun | Tag::Verb | Tag::Participle | Tag::Adverb);
     let state = fits && linked && !matches!(view.lower(i), "said" | "told");
     if state {
         return Some(i + 2);

@@ -13,6 +13,8 @@ pub struct View<'t> {
     facts: Vec<Facts>,
     /// How many tokens the name that starts here has; 0 inside of one.
     lengths: Vec<u8>,
+    /// The words in lower case, as the word list has them.
+    lowers: Vec<&'static str>,
     /// The tags of the tokens, put right by what the gazetteers know.
     tags: Vec<Tag>,
 }
@@ -20,7 +22,14 @@ pub struct View<'t> {
 impl<'t> View<'t> {
     /// Looks every word up, and every name of several words that the lists have ("New Zealand", "White House").
     pub fn new(text: &'t Text<'t>, tokens: &'t Tokens) -> Self {
-        let mut view = Self { text, tokens, facts: Vec::with_capacity(tokens.len()), lengths: vec![1; tokens.len()], tags: Vec::new() };
+        let mut view = Self {
+            text,
+            tokens,
+            facts: Vec::with_capacity(tokens.len()),
+            lengths: vec![1; tokens.len()],
+            tags: Vec::new(),
+            lowers: tokens.items.iter().map(Token::lower).collect(),
+        };
         let mut key = String::new();
         for token in &tokens.items {
             let facts = view.look_up(token, &mut key);
@@ -41,6 +50,16 @@ impl<'t> View<'t> {
         if token.tag == Tag::Modal && token.shape == Shape::Capital && i > 0 && self.is(i - 1, Class::Forename) {
             return Tag::Name;
         }
+        // "journal" ends like an adjective; the list of roles knows better than the ending
+        if token.word.is_none() && token.kind == Kind::Word && token.tag != Tag::Name {
+            let facts = self.facts(i);
+            if facts.any(&[Class::Many, Class::Bodies, Class::Documents]) {
+                return Tag::Nouns;
+            }
+            if facts.any(&[Class::One, Class::Group, Class::Body, Class::Document]) {
+                return Tag::Noun;
+            }
+        }
         let opens = i == 0 || self.at(i - 1).sentence != token.sentence || self.at(i - 1).kind == Kind::Mark;
         let Some(word) = token.word.filter(|_| opens && token.tag == Tag::Name && token.shape == Shape::Capital) else { return token.tag };
         let first = word.get().first;
@@ -53,9 +72,13 @@ impl<'t> View<'t> {
         if !matches!(token.kind, Kind::Word) {
             return Facts::NONE;
         }
-        key.clear();
-        fold(self.text.slice(token.span), key);
-        let facts = lexicon::find(key);
+        let facts = if let Some(word) = token.word {
+            lexicon::of(word)
+        } else {
+            key.clear();
+            fold(self.text.slice(token.span), key);
+            lexicon::find(key)
+        };
         if token.shape == Shape::Lower { facts.without_names() } else { facts }
     }
 
@@ -106,7 +129,7 @@ impl<'t> View<'t> {
 
     /// The word at `i` in lower case, as the word list has it.
     pub fn lower(&self, i: usize) -> &'static str {
-        self.at(i).lower()
+        self.lowers.get(i).copied().unwrap_or_default()
     }
 
     /// The characters of the token at `i`.
@@ -158,7 +181,11 @@ const LONGEST_PHRASE: usize = 5;
 /// Appends a word in lower case, without its accents and with straight apostrophes: "Zoë" gives "zoe".
 fn fold(word: &str, into: &mut String) {
     if word.is_ascii() {
-        into.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        let from = into.len();
+        into.push_str(word);
+        if let Some(added) = into.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
         return;
     }
     for c in word.chars().flat_map(char::to_lowercase) {
