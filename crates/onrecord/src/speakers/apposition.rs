@@ -14,10 +14,12 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
             if let Some(of) = beside.get_mut(index + 1) {
                 *of = Some(index);
             }
-        } else if is_phrase(first) && second.kind == MentionKind::Person && is_apposed(page, first, second) {
-            if let Some(of) = beside.get_mut(index) {
-                *of = Some(index + 1);
-            }
+        } else if is_phrase(first)
+            && second.kind == MentionKind::Person
+            && is_apposed(page, first, second)
+            && let Some(of) = beside.get_mut(index)
+        {
+            *of = Some(index + 1);
         }
     }
     beside
@@ -29,9 +31,23 @@ fn is_phrase(mention: &Mention) -> bool {
 
 /// "Ana Ruiz, the mayor of Brill": the description opens with the phrase.
 fn describes(page: &Page, named: &Mention, phrase: &Mention) -> bool {
-    let Some(description) = named.description.filter(|_| named.kind == MentionKind::Person) else { return false };
+    if named.kind != MentionKind::Person {
+        return false;
+    }
+    let Some(description) = named.description else {
+        // "Ana Ruiz, a former judge who …": the phrase has its article, so that it is no item of a list.
+        let article = page.slice(phrase.span).split_whitespace().next().unwrap_or_default();
+        return matches!(article, "a" | "an" | "the") && (page.between(named, phrase) == "," || is_said_to_be(page, named, phrase));
+    };
     let lead = page.slice(Span::new(description.start, phrase.span.start.max(description.start)));
     description.covers(phrase.span) && lead.split_whitespace().count() <= 1
+}
+
+/// "Ana Ruiz is a former judge"
+fn is_said_to_be(page: &Page, named: &Mention, phrase: &Mention) -> bool {
+    let mut between = page.tokens.within(Span::new(named.span.end, phrase.span.start)).map(|i| page.tokens.at(i));
+    let (verb, more) = (between.next(), between.next());
+    verb.is_some_and(|verb| verb.lemma() == "be" && verb.tag.is_verb()) && more.is_none_or(|token| token.tag == Tag::Adverb) && between.next().is_none()
 }
 
 /// "Another critic, Ana Ruiz, said" and "The minister of trade, Mr. Ruiz, …": a comma before the name and one (or the verb) after it.

@@ -4,7 +4,8 @@ use super::figure::{Cast, Figure};
 use super::page::Page;
 use super::people::tidy;
 use crate::article::SpeakerKind;
-use crate::mentions::{Gender, MentionKind};
+use crate::mentions::{Gender, Mention, MentionKind};
+use crate::span::Span;
 use rustc_hash::FxHashMap;
 
 /// Organizations and places by their names.
@@ -52,12 +53,12 @@ impl Bodies {
     fn read_names(&mut self, page: &Page, cast: &mut Cast) -> Vec<Form> {
         let mut index: FxHashMap<Box<str>, usize> = FxHashMap::default();
         let mut forms = Vec::new();
-        for (i, mention) in page.mentions.iter().enumerate() {
+        for (i, mention) in page.mentions.iter().copied().enumerate() {
             if !matches!(mention.kind, MentionKind::Organization | MentionKind::Place) {
                 continue;
             }
-            let Some(name) = mention.name else { continue };
-            let key = cast.phrase_key(page.slice(page.bare_phrase(name))).into_boxed_str();
+            let Some(name) = full_name(page, mention) else { continue };
+            let key = cast.phrase_key(page.slice(name)).into_boxed_str();
             let at = *index.entry(key.clone()).or_insert_with(|| {
                 let words = key.split_whitespace().take(LONGEST).map(Box::from).collect();
                 forms.push(Form { key, words, first: i });
@@ -85,13 +86,12 @@ impl Bodies {
             let figure = make(page, cast, form);
             figures.push(figure);
             if form.words.len() > 1 {
-                acronyms(&form.words).into_iter().for_each(|acronym| {
+                for acronym in acronyms(&form.words) {
                     by_acronym.entry(acronym).or_insert(figure);
-                });
-                let last = form.words.last().map_or("", |word| word);
-                let list = by_last.entry(last).or_default();
-                if list.len() < MOST_NAMESAKES {
-                    list.push((figure, form));
+                }
+                let namesakes = by_last.entry(form.words.last().map_or("", |word| word)).or_default();
+                if namesakes.len() < MOST_NAMESAKES {
+                    namesakes.push((figure, form));
                 }
             }
         }
@@ -120,12 +120,21 @@ fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
     let mention = page.mention(form.first);
     let place = mention.is_some_and(|mention| mention.kind == MentionKind::Place);
     let kind = if place { SpeakerKind::Place } else { SpeakerKind::Organization };
-    let name = mention.and_then(|mention| mention.name).map_or("", |name| page.slice(page.bare_phrase(name)));
+    let name = mention.and_then(|mention| full_name(page, mention)).map_or("", |name| page.slice(name));
     let mut figure = Figure::new(kind, tidy(name));
     figure.gender = Gender::Neuter;
     let figure = cast.add(figure);
     cast.add_roles(figure, &form.key);
     figure
+}
+
+/// The name with the words in capitals before it: "Brill Rights Council", though only "Rights Council" is sure to be the name.
+fn full_name(page: &Page, mention: &Mention) -> Option<Span> {
+    let name = page.bare_phrase(mention.name?);
+    let whole = page.bare_phrase(mention.span);
+    let before = page.slice(Span::new(whole.start, name.start));
+    let capitals = before.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    Some(if capitals && !before.is_empty() { Span::new(whole.start, name.end) } else { name })
 }
 
 /// "imf", and with its small words "urban": the first letters of a name.

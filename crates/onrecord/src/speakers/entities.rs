@@ -72,7 +72,7 @@ fn titles(page: &Page, mentions: &[&Mention]) -> Vec<String> {
     let mut titles: Vec<String> = Vec::new();
     for mention in mentions {
         let before = mention.title.filter(|_| mention.kind == MentionKind::Person).map(|span| tidy(page.slice(page.bare_phrase(span))));
-        let after = mention.description.and_then(|span| noun_phrase(page, span));
+        let after = mention.role.map(|span| tidy(page.slice(span))).or_else(|| noun_phrase(page, mention.description?));
         for title in before.into_iter().chain(after) {
             if !is_honorific(&title) && !titles.contains(&title) && titles.len() < 16 {
                 titles.push(title);

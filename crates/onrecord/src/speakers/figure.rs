@@ -2,7 +2,7 @@
 
 use super::fold::{Key, Words};
 use crate::article::SpeakerKind;
-use crate::data::roles;
+use crate::data::kin;
 use crate::mentions::Gender;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -18,6 +18,10 @@ pub struct Figure {
     pub plural: bool,
     /// The fullest name, or the first phrase, as printed.
     pub name: String,
+    /// Several named together: "Ruiz and Marsh".
+    pub joint: bool,
+    /// "your candidate", "every voter": nobody.
+    pub generic: bool,
     /// Words of its titles, roles and descriptions (of an organization: of its name).
     pub roles: Vec<Key>,
     /// Indices of its mentions, in order, pronouns too.
@@ -28,6 +32,8 @@ pub struct Figure {
 
 /// A figure's role words beyond this number tell nothing new.
 const MOST_ROLES: usize = 40;
+/// A description's words beyond this number are not looked at.
+const MOST_WORDS: usize = 16;
 /// So many figures with one role word are remembered.
 const MOST_HOLDERS: usize = 32;
 
@@ -35,7 +41,7 @@ impl Figure {
     /// A figure without mentions.
     pub fn new(kind: SpeakerKind, name: String) -> Self {
         let plural = kind == SpeakerKind::Group;
-        Self { kind, gender: Gender::Unknown, plural, name, roles: Vec::new(), mentions: Vec::new(), places: Vec::new() }
+        Self { kind, gender: Gender::Unknown, plural, joint: false, generic: false, name, roles: Vec::new(), mentions: Vec::new(), places: Vec::new() }
     }
 
     /// A single person, named or not.
@@ -73,17 +79,27 @@ impl Cast {
         self.figures.get(figure)
     }
 
-    /// Remembers the words of a title, a role or a description.
+    /// Remembers the words of a title, a role or a description: "a former judge of the high court" can be called "the judge", and what
+    /// follows a preposition only helps to choose. What comes before ’s is somebody else ("the mayor’s daughter").
     pub fn add_roles(&mut self, figure: usize, phrase: &str) {
-        for word in phrase.split_whitespace().take(16) {
-            let Some(key) = self.words.key(word) else { continue };
-            let Some(of) = self.figures.get_mut(figure) else { return };
-            if of.roles.contains(&key) || of.roles.len() >= MOST_ROLES {
-                continue;
-            }
+        let words: Vec<&str> = phrase.split_whitespace().take(MOST_WORDS).take_while(|word| !opens_relative(word)).collect();
+        let own = words.iter().rposition(|word| word.ends_with("’s") || word.ends_with("'s")).map_or(0, |i| i + 1);
+        let mut heads = true;
+        for word in words.into_iter().skip(own) {
+            heads = (heads || matches!(word, "a" | "an")) && !opens_tail(word);
+            self.add_role(figure, word, heads);
+        }
+    }
+
+    fn add_role(&mut self, figure: usize, word: &str, head: bool) {
+        let Some(key) = self.words.key(word) else { return };
+        let Some(of) = self.figures.get_mut(figure) else { return };
+        if !of.roles.contains(&key) && of.roles.len() < MOST_ROLES {
             of.roles.push(key);
+        }
+        if head {
             remember(self.holders.entry(key).or_default(), figure);
-            for class in roles::classes(self.words.text(key)) {
+            for class in kin::classes(self.words.text(key)) {
                 remember(self.classes.entry(*class).or_default(), figure);
             }
         }
@@ -92,17 +108,17 @@ impl Cast {
     /// The figures with this role word, and those with one of its class ("senator" and "Sen."); the same figure may come twice.
     pub fn holders(&self, role: Key) -> impl Iterator<Item = (usize, bool)> + '_ {
         let exact = self.holders.get(&role).map_or(&[][..], Vec::as_slice);
-        let classes = roles::classes(self.words.text(role));
-        let kin = classes.iter().filter_map(|class| self.classes.get(class)).flatten();
-        exact.iter().map(|figure| (*figure, true)).chain(kin.map(|figure| (*figure, false)))
+        let classes = kin::classes(self.words.text(role));
+        let of_class = classes.iter().filter_map(|class| self.classes.get(class)).flatten();
+        exact.iter().map(|figure| (*figure, true)).chain(of_class.map(|figure| (*figure, false)))
     }
 
     /// Does the figure have this role word, or one of its class?
     pub fn has_role(&self, figure: usize, role: Key) -> bool {
         let Some(figure) = self.get(figure) else { return false };
-        let classes = roles::classes(self.words.text(role));
-        let kin = |own: &Key| roles::classes(self.words.text(*own)).iter().any(|class| classes.contains(class));
-        figure.roles.contains(&role) || (!classes.is_empty() && figure.roles.iter().any(kin))
+        let classes = kin::classes(self.words.text(role));
+        let akin = |own: &Key| kin::classes(self.words.text(*own)).iter().any(|class| classes.contains(class));
+        figure.roles.contains(&role) || (!classes.is_empty() && figure.roles.iter().any(akin))
     }
 
     /// The figure that this phrase made, if it did.
@@ -132,4 +148,12 @@ fn remember(list: &mut Vec<usize>, figure: usize) {
     if list.len() < MOST_HOLDERS && !list.contains(&figure) {
         list.push(figure);
     }
+}
+
+fn opens_relative(word: &str) -> bool {
+    matches!(word, "who" | "whose" | "whom" | "which" | "that" | "where" | "when")
+}
+
+fn opens_tail(word: &str) -> bool {
+    matches!(word, "of" | "to" | "for" | "at" | "in" | "on" | "with" | "under" | "by" | "from" | "against" | "about")
 }

@@ -18,6 +18,7 @@ mod reader;
 mod scene;
 #[cfg(test)]
 mod tests;
+mod together;
 mod verdict;
 mod voices;
 
@@ -74,7 +75,14 @@ pub fn resolve(
     if attributions.is_empty() {
         return Speakers::default();
     }
-    let page = page::Page { text, layout, tokens, mentions, stretches, attributions };
+    let mut flat: Vec<&Mention> = Vec::with_capacity(mentions.len());
+    let mut places = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        flat.extend(&mention.members);
+        places.push(flat.len());
+        flat.push(mention);
+    }
+    let page = page::Page { text, layout, tokens, mentions: &flat, places: &places, stretches, attributions };
     let mut reader = reader::Reader::new(page);
     reader.read();
     verdict::speakers(reader)

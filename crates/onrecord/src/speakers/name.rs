@@ -56,11 +56,6 @@ impl Name {
         self.parts.iter().map(|part| if part.initial { 1 } else { 4 }).sum::<usize>() + usize::from(self.suffix.is_some())
     }
 
-    /// Is `key` one of its words, spelled out?
-    pub fn has(&self, key: Key) -> bool {
-        self.parts.iter().any(|part| !part.initial && part.key == key)
-    }
-
     /// Are the words of `other` all here, in order ("Guajardo Villarreal" in "Ildefonso Guajardo Villarreal")?
     pub fn holds(&self, other: &Self) -> bool {
         let mut own = self.parts.iter();
@@ -81,7 +76,7 @@ pub fn same(a: &Name, b: &Name, words: &Words) -> bool {
     if a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
         return false;
     }
-    a.holds(b) || b.holds(a) || (same_last(a, b, words) && same_given(a, b, words))
+    !middles_differ(a, b, words) && (a.holds(b) || b.holds(a) || (same_last(a, b, words) && same_given(a, b, words)))
 }
 
 fn same_last(a: &Name, b: &Name, words: &Words) -> bool {
@@ -94,8 +89,7 @@ fn same_last(a: &Name, b: &Name, words: &Words) -> bool {
 fn same_given(a: &Name, b: &Name, words: &Words) -> bool {
     let (Some(x), Some(y)) = (a.first(), b.first()) else { return false };
     let given = |name: &Name, part: Part| name.parts.iter().take(name.parts.len() - 1).any(|own| !own.initial && own.key == part.key);
-    let met = alike(x, y, words) || (x.initial && given(a, y)) || (y.initial && given(b, x));
-    met && !middles_differ(a, b, words)
+    alike(x, y, words) || (x.initial && given(a, y)) || (y.initial && given(b, x))
 }
 
 fn alike(x: Part, y: Part, words: &Words) -> bool {
@@ -112,7 +106,7 @@ fn middles_differ(a: &Name, b: &Name, words: &Words) -> bool {
         let key = if name.parts.len() > 2 { name.parts.get(1)?.key } else { return None };
         words.text(key).bytes().next()
     };
-    matches!((middle(a), middle(b)), (Some(x), Some(y)) if x != y)
+    a.first() == b.first() && matches!((middle(a), middle(b)), (Some(x), Some(y)) if x != y)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What the earlier steps made, and what the words around a mention tell about it.
 
-use crate::article::BlockKind;
+use crate::article::{BlockKind, QuoteKind};
 use crate::input::Text;
 use crate::layout::Layout;
-use crate::lexer::{Kind, Tag, Token, Tokens};
+use crate::lexer::{Tag, Token, Tokens};
 use crate::mentions::{Mention, MentionKind};
 use crate::quotes::{Stretches, Usage};
 use crate::sources::Attribution;
@@ -19,13 +19,33 @@ pub struct Page<'a> {
     pub layout: &'a Layout,
     /// Step 3.
     pub tokens: &'a Tokens,
-    /// Step 4.
-    pub mentions: &'a [Mention],
+    /// Step 4, where the members of a coordination stand before it.
+    pub mentions: &'a [&'a Mention],
+    /// For each mention of step 4 its place in `mentions`.
+    pub places: &'a [usize],
     /// Step 5.
     pub stretches: &'a Stretches,
     /// Step 6.
     pub attributions: &'a [Attribution],
 }
+
+/// How prominent the place of a mention is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Subject of the sentence: "Ruiz said".
+    Main,
+    /// Subject of a later clause: "said that Ruiz had left".
+    Clause,
+    /// "met Ruiz", "Ruiz’s plan"
+    Object,
+    /// "with Ruiz", "for Ruiz"
+    Governed,
+    /// In what describes somebody else: "Marsh, who worked for Ruiz".
+    Within,
+}
+
+/// The subject of a sentence stands within so many words of its beginning.
+const LONGEST_LEAD: usize = 30;
 
 /// Words that open a clause, so that what follows can be its subject although they are tagged as prepositions.
 fn opens_clause(lower: &str) -> bool {
@@ -56,7 +76,17 @@ impl<'a> Page<'a> {
 
     /// A mention by its index.
     pub fn mention(&self, index: usize) -> Option<&'a Mention> {
-        self.mentions.get(index)
+        self.mentions.get(index).copied()
+    }
+
+    /// The mention that an attribution names, as an index into `mentions`.
+    pub fn source(&self, found: &Attribution) -> Option<usize> {
+        self.places.get(found.mention?).copied()
+    }
+
+    /// The members of a coordination.
+    pub fn members(&self, index: usize) -> std::ops::Range<usize> {
+        index - self.mention(index).map_or(0, |mention| mention.members.len()).min(index)..index
     }
 
     /// The sentence that a mention stands in.
@@ -85,12 +115,44 @@ impl<'a> Page<'a> {
         head
     }
 
-    /// Does a finite verb follow, with the mention as its subject ("Ruiz said"; not "with Ruiz", not "Ruiz’s plan")?
-    pub fn is_subject(&self, mention: &Mention) -> bool {
+    /// How prominent its place in the sentence is.
+    pub fn standing(&self, mention: &Mention) -> Standing {
         let before = self.before(mention.tokens.start);
-        let governed = matches!(before.tag, Tag::Preposition | Tag::To) && !opens_clause(before.lower());
-        let object = before.tag.is_verb() && !matches!(before.lemma(), "say" | "think" | "believe" | "know" | "hope" | "claim");
-        !governed && !object && self.verb_follows(self.tokens.after(mention.extent.end.max(mention.span.end).saturating_sub(1)))
+        let same = before.sentence == self.sentence(mention);
+        if same && matches!(before.tag, Tag::Preposition | Tag::To) && !opens_clause(before.lower()) {
+            return Standing::Governed;
+        }
+        let leads = self.leads(mention);
+        if self.is_possessor(mention) {
+            // "The president’s roots came into play. In Brill he told …": the possessor is what the sentence is about.
+            return if leads { Standing::Clause } else { Standing::Object };
+        }
+        if leads {
+            return Standing::Main;
+        }
+        let object = same && before.tag.is_verb() && !matches!(before.lemma(), "say" | "think" | "believe" | "know" | "hope" | "claim");
+        let last = self.tokens.after(mention.extent.end.max(mention.span.end).saturating_sub(1));
+        match !object && self.verb_follows(last) {
+            // "…, but Ruiz learned from it"
+            true if before.tag == Tag::Conjunction => Standing::Main,
+            true => Standing::Clause,
+            false => Standing::Object,
+        }
+    }
+
+    /// Does no finite verb come before it in its sentence?
+    fn leads(&self, mention: &Mention) -> bool {
+        let sentence = self.sentence(mention);
+        for back in 1..=LONGEST_LEAD {
+            let Some(token) = mention.tokens.start.checked_sub(back).map(|i| self.tokens.at(i)) else { return true };
+            if token.sentence != sentence {
+                return true;
+            }
+            if matches!(token.tag, Tag::Past | Tag::VerbS | Tag::Modal) {
+                return false;
+            }
+        }
+        false
     }
 
     fn before(&self, i: usize) -> &'a Token {
@@ -125,13 +187,29 @@ impl<'a> Page<'a> {
 
     /// For each mention: is it inside quotation marks that hold somebody's words?
     pub fn quoted(&self) -> Vec<bool> {
-        let mut spoken =
-            self.stretches.items.iter().filter(|s| s.parent.is_none() && matches!(s.usage, Usage::Speech | Usage::Phrase)).peekable();
+        let stretches = self.stretches.items.iter().filter(|s| s.parent.is_none() && matches!(s.usage, Usage::Speech | Usage::Phrase));
+        let direct =
+            self.attributions.iter().filter(|found| found.kind == QuoteKind::Direct).flat_map(|found| found.content.iter().copied());
+        self.inside(stretches.map(|stretch| stretch.inner).chain(direct).collect())
+    }
+
+    /// For each mention: is it inside what somebody is said to have said, in marks or not?
+    pub fn told(&self) -> Vec<bool> {
+        self.inside(self.attributions.iter().flat_map(|found| found.content.iter().copied()).collect())
+    }
+
+    /// For each mention: does it begin inside one of the spans?
+    fn inside(&self, mut spans: Vec<Span>) -> Vec<bool> {
+        spans.sort_unstable();
+        let mut spans = spans.into_iter().peekable();
+        let mut end = 0;
         let inside = |mention: &Mention| {
-            while spoken.next_if(|stretch| stretch.inner.end <= mention.span.start).is_some() {}
-            spoken.peek().is_some_and(|stretch| stretch.inner.start <= mention.span.start)
+            while let Some(span) = spans.next_if(|span| span.start <= mention.span.start) {
+                end = end.max(span.end);
+            }
+            mention.span.start < end
         };
-        self.mentions.iter().map(inside).collect()
+        self.mentions.iter().copied().map(inside).collect()
     }
 
     /// The pronoun that a mention is.
@@ -148,11 +226,6 @@ impl<'a> Page<'a> {
             return span;
         }
         Span::new(span.start + first.len(), span.end).trimmed(&self.text.clean)
-    }
-
-    /// Is the token a word?
-    pub fn is_word(&self, i: usize) -> bool {
-        self.tokens.at(i).kind == Kind::Word
     }
 }
 

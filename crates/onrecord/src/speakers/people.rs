@@ -21,6 +21,8 @@ pub struct People {
     by_start: FxHashMap<[u8; 3], Vec<usize>>,
     /// What each mention's name is.
     forms: FxHashMap<usize, Form>,
+    /// The first mention of each by full name.
+    first: FxHashMap<usize, usize>,
     /// Bare names that nobody with a full name bears.
     strangers: FxHashMap<(Key, Gender), usize>,
 }
@@ -48,7 +50,7 @@ impl People {
         // Longer names first, so that shorter forms find them; among equals the order of the text.
         full.sort_by_key(|(name, seen)| (std::cmp::Reverse(name.fullness()), seen.mentions.first().copied()));
         for (name, seen) in full {
-            people.join(page, cast, name, &seen);
+            people.join(page, cast, &name, &seen);
         }
         people
     }
@@ -56,7 +58,7 @@ impl People {
     fn read_names(&mut self, page: &Page, cast: &mut Cast) -> Vec<(Name, Seen)> {
         let mut index: FxHashMap<Name, usize> = FxHashMap::default();
         let mut full: Vec<(Name, Seen)> = Vec::new();
-        for (i, mention) in page.mentions.iter().enumerate() {
+        for (i, mention) in page.mentions.iter().copied().enumerate() {
             let Some(span) = mention.name.filter(|_| mention.kind == MentionKind::Person) else { continue };
             let name = Name::read(page.slice(span), &mut cast.words);
             if name.is_bare() {
@@ -77,18 +79,22 @@ impl People {
     }
 
     /// A full name joins the person whose it can be, or is a new person's.
-    fn join(&mut self, page: &Page, cast: &mut Cast, name: Name, seen: &Seen) {
-        let figure = self.bearer(cast, &name, seen.gender).unwrap_or_else(|| {
+    fn join(&mut self, page: &Page, cast: &mut Cast, name: &Name, seen: &Seen) {
+        let figure = self.bearer(cast, name, seen.gender).unwrap_or_else(|| {
             let printed = seen.spans.iter().map(|span| page.slice(*span)).find(|form| !is_shouted(form));
             let printed = printed.or_else(|| seen.spans.first().map(|span| page.slice(*span))).unwrap_or_default();
             let figure = cast.add(Figure::new(SpeakerKind::Person, tidy(printed)));
-            self.learn(cast, figure, &name);
+            self.learn(cast, figure, name);
             figure
         });
         if let Some(of) = cast.figures.get_mut(figure)
             && of.gender == Gender::Unknown
         {
             of.gender = seen.gender;
+        }
+        if let Some(mention) = seen.mentions.first() {
+            let first = self.first.entry(figure).or_insert(*mention);
+            *first = (*first).min(*mention);
         }
         self.forms.extend(seen.mentions.iter().map(|mention| (*mention, Form::Full(figure))));
         for mention in seen.mentions.iter().filter_map(|i| page.mention(*i)) {
@@ -131,9 +137,24 @@ impl People {
         }
     }
 
+    /// The first mention of a person by full name.
+    pub fn first_named(&self, figure: usize) -> Option<usize> {
+        self.first.get(&figure).copied()
+    }
+
     /// Does the mention give more than one word of the name?
     pub fn is_full(&self, mention: usize) -> bool {
         matches!(self.forms.get(&mention), Some(Form::Full(_)))
+    }
+
+    /// The people whom a name that is no mention can mean.
+    pub fn bearers(&self, cast: &mut Cast, name: &str) -> Vec<usize> {
+        let name = Name::read(name, &mut cast.words);
+        match name.first() {
+            Some(first) if name.is_bare() => self.namesakes(cast, first.key),
+            Some(_) => self.bearer(cast, &name, Gender::Unknown).into_iter().collect(),
+            None => Vec::new(),
+        }
     }
 
     /// Those whose last name it is; else whose first or middle name; else whose last name is spelled nearly so.
@@ -160,15 +181,15 @@ impl People {
     pub fn stranger(&mut self, page: &Page, cast: &mut Cast, mention: usize) -> Option<usize> {
         let Form::Bare(key) = self.forms.get(&mention)? else { return None };
         let of = page.mention(mention)?;
-        let (key, gender) = (*key, of.gender);
+        let (key, gender) = (*key, titled_gender(page, of));
         let other = [gender, Gender::Unknown, Gender::Male, Gender::Female];
-        let usable = other.iter().take(if gender == Gender::Unknown { 4 } else { 2 });
-        if let Some(figure) = usable.filter_map(|gender| self.strangers.get(&(key, *gender))).next() {
+        let mut usable = other.iter().take(if gender == Gender::Unknown { 4 } else { 2 });
+        if let Some(figure) = usable.find_map(|gender| self.strangers.get(&(key, *gender))) {
             return Some(*figure);
         }
         let printed = of.name.map_or("", |span| page.slice(span));
         let mut figure = Figure::new(SpeakerKind::Person, tidy(printed));
-        figure.gender = gender;
+        figure.gender = of.gender;
         let figure = cast.add(figure);
         self.strangers.insert((key, gender), figure);
         Some(figure)
@@ -186,6 +207,16 @@ impl People {
 pub fn introduce(page: &Page, cast: &mut Cast, figure: usize, mention: &Mention) {
     for span in [mention.title, mention.description].into_iter().flatten() {
         cast.add_roles(figure, page.slice(span));
+    }
+}
+
+/// The gender that the title before a bare name tells; the name itself may be someone's first name and this one's last.
+pub fn titled_gender(page: &Page, mention: &Mention) -> Gender {
+    let title = mention.title.map_or("", |span| page.slice(span));
+    match title.split_whitespace().last().unwrap_or_default().trim_end_matches('.') {
+        "Mr" | "Sir" | "Lord" | "Herr" | "King" | "Prince" | "Congressman" | "Chairman" | "spokesman" | "businessman" => Gender::Male,
+        "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Congresswoman" | "Chairwoman" | "spokeswoman" => Gender::Female,
+        _ => Gender::Unknown,
     }
 }
 

@@ -2,13 +2,26 @@
 
 use super::figure::{Cast, Figure};
 use super::fold::Key;
-use super::page::Page;
+use super::page::{Page, Standing};
 use super::people::tidy;
-use super::scene::Scene;
+use super::scene::{Hidden, Scene};
 use crate::article::SpeakerKind;
-use crate::data::roles;
+use crate::data::kin;
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
+
+/// How a phrase opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// "the official", "this poll": it points back.
+    Definite,
+    /// "his lawyer"
+    Possessed,
+    /// "your candidate", "every voter": nobody in particular.
+    Generic,
+    /// "a judge", "analysts"
+    New,
+}
 
 /// A phrase that has no name in it, taken apart.
 #[derive(Clone, Debug)]
@@ -21,12 +34,12 @@ pub struct Phrase {
     pub head: Option<Key>,
     /// The words before the head.
     pub modifiers: Vec<Key>,
-    /// "the official", "this poll"
-    pub definite: bool,
-    /// "his lawyer"
-    pub possessed: bool,
-    /// "another source": not the one before.
-    pub other: bool,
+    /// How it opens.
+    pub lead: Lead,
+    /// "the Trump campaign": a modifier with a capital, which what is meant must have too.
+    pub named: bool,
+    /// "the nations of the world": words after the head.
+    pub tail: bool,
     /// One word, or one and its determiner.
     pub short: bool,
 }
@@ -39,17 +52,28 @@ impl Phrase {
         let head = page.head(mention.tokens.clone());
         let bare = page.bare_phrase(span);
         let before = Span::new(bare.start, head.map_or(bare.start, |i| page.tokens.at(i).span.start));
+        // "Harker’s former strategist" points back as "the former strategist" does.
+        let owned = ["’s ", "'s "].iter().any(|mark| page.slice(before).contains(mark));
         let modifiers = page.slice(before).split_whitespace().take(8).filter_map(|word| cast.words.key(word)).collect();
         Self {
             span,
             key: cast.phrase_key(page.slice(bare)),
             head: head.and_then(|i| cast.words.key(page.slice(page.tokens.at(i).span))),
             modifiers,
-            definite: matches!(first.as_str(), "the" | "this" | "that" | "these" | "those"),
-            possessed: matches!(first.as_str(), "his" | "her" | "their" | "its" | "my" | "our"),
-            other: matches!(first.as_str(), "another" | "other" | "second" | "one"),
+            lead: if owned && mention.kind == MentionKind::Role { Lead::Definite } else { lead(&first) },
+            named: page.slice(before).split_whitespace().any(|word| word.chars().next().is_some_and(char::is_uppercase)),
+            tail: head.is_some_and(|i| page.tokens.at(i).span.end < span.end),
             short: page.slice(bare).split_whitespace().count() == 1,
         }
+    }
+}
+
+fn lead(first: &str) -> Lead {
+    match first {
+        "the" | "this" | "that" | "these" | "those" => Lead::Definite,
+        "his" | "her" | "their" | "its" | "my" | "our" => Lead::Possessed,
+        "your" | "any" | "every" | "no" | "each" | "whoever" => Lead::Generic,
+        _ => Lead::New,
     }
 }
 
@@ -57,17 +81,19 @@ impl Phrase {
 pub fn introduce(page: &Page, cast: &mut Cast, mention: &Mention, phrase: &Phrase) -> usize {
     let kind = kind_of(mention.kind, mention.plural);
     let repeated = match kind {
-        SpeakerKind::Unnamed => !phrase.short && !phrase.possessed,
-        _ => !phrase.possessed,
+        SpeakerKind::Unnamed => !phrase.short && phrase.lead != Lead::Possessed,
+        _ => phrase.lead != Lead::Possessed,
     };
     if repeated && let Some(figure) = cast.phrase(&phrase.key) {
         return figure;
     }
     let mut figure = Figure::new(kind, printed(page, kind, phrase.span));
     figure.gender = mention.gender;
+    figure.generic = phrase.lead == Lead::Generic;
     figure.plural = mention.plural || kind == SpeakerKind::Group;
     let figure = cast.add(figure);
-    cast.add_roles(figure, page.slice(page.bare_phrase(phrase.span)));
+    let end = page.head(mention.tokens.clone()).map_or(phrase.span.end, |i| page.tokens.at(i).span.end);
+    cast.add_roles(figure, page.slice(Span::new(page.bare_phrase(phrase.span).start, end)));
     if !phrase.key.is_empty() {
         cast.set_phrase(phrase.key.clone(), figure);
     }
@@ -103,8 +129,20 @@ fn printed(page: &Page, kind: SpeakerKind, span: Span) -> String {
 pub fn points_to(page: &Page, cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase) -> Option<(usize, f64)> {
     let head = phrase.head?;
     let here = page.sentence(mention);
+    if !matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed)
+        && let Some(figure) = cast.phrase(&phrase.key).filter(|_| !phrase.short)
+    {
+        return Some((figure, 0.95));
+    }
     let mut best: Option<(usize, f64)> = None;
+    if phrase.tail && !matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed) {
+        return None;
+    }
     for (figure, exact) in cast.holders(head) {
+        let near = scene.last(figure).is_some_and(|seen| here.saturating_sub(seen.sentence) <= 2);
+        if mention.kind == MentionKind::Document && !exact && !near {
+            continue;
+        }
         let Some(score) = fit(cast, scene, mention, phrase, figure, here) else { continue };
         let score = score + if exact { 1.0 } else { 0.0 };
         if best.is_none_or(|(_, top)| score > top) {
@@ -117,20 +155,36 @@ pub fn points_to(page: &Page, cast: &Cast, scene: &Scene, mention: &Mention, phr
 
 fn fit(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase, figure: usize, here: usize) -> Option<f64> {
     let of = cast.get(figure)?;
-    let number = of.plural == mention.plural;
-    if !number || !of.allows(person_gender(mention.gender)) || !kinds_agree(of, mention) {
-        return None;
-    }
+    let distance = scene.last(figure).map(|seen| here.saturating_sub(seen.sentence));
     let met = phrase.modifiers.iter().filter(|word| cast.has_role(figure, **word)).count();
     let missed = phrase.modifiers.len() - met;
-    let recency = scene.last(figure).map_or(-1.0, |seen| match here.saturating_sub(seen.sentence) {
+    let person = matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed);
+    let nameless = phrase.head.is_some_and(|head| kin::is_nameless(cast.words.text(head)));
+    let wrong = of.plural != mention.plural || !of.allows(person_gender(mention.gender)) || !kinds_agree(of, mention);
+    let strange =
+        (phrase.named && missed > 0 && !person) || (of.kind == SpeakerKind::Unnamed && !nameless && distance.is_none_or(|far| far > 6));
+    if wrong || strange {
+        return None;
+    }
+    let recency = distance.map_or(-1.0, |far| match far {
         0..=1 => 5.0,
         2..=3 => 4.0,
         4..=8 => 2.5,
         _ => 1.5,
     });
-    let voice = scene.last(figure).is_some_and(|seen| seen.speaks && !seen.quoted);
-    Some(1.0 + recency + met as f64 * 2.0 - missed as f64 * 1.5 + if voice { 1.5 } else { 0.0 })
+    let sort = match of.kind {
+        SpeakerKind::Person if !nameless => 1.0,
+        SpeakerKind::Unnamed if nameless => 1.5,
+        _ => 0.0,
+    };
+    let voice = if scene.last(figure).is_some_and(|seen| seen.speaks && seen.hidden != Hidden::Quoted) { 1.5 } else { 0.0 };
+    Some(1.0 + recency + sort + voice + met as f64 * 2.0 - missed as f64 * 1.5 - qualified(cast, phrase, of))
+}
+
+/// "The nominee" is not the "vice presidential nominee", "the minister" hardly the "former minister".
+fn qualified(cast: &Cast, phrase: &Phrase, figure: &Figure) -> f64 {
+    let qualifies = |key: &&Key| matches!(cast.words.text(**key), "vice" | "deputy" | "former" | "acting" | "assistant" | "ex");
+    figure.roles.iter().filter(qualifies).filter(|key| !phrase.modifiers.contains(key)).count() as f64 * 4.0
 }
 
 fn person_gender(gender: Gender) -> Gender {
@@ -151,11 +205,11 @@ fn kinds_agree(figure: &Figure, mention: &Mention) -> bool {
 /// "the agency", "the network": the organization mentioned last, if its nouns say no more than that it is one.
 pub fn organization(cast: &Cast, scene: &Scene, phrase: &Phrase) -> Option<(usize, f64)> {
     let head = phrase.head?;
-    if !roles::is_organization(cast.words.text(head)) || phrase.modifiers.len() > 1 {
+    if !kin::is_organization(cast.words.text(head)) || phrase.modifiers.len() > 1 || phrase.named {
         return None;
     }
     let is_body = |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization);
-    let found = scene.recent().filter(|seen| !seen.quoted && is_body(seen.figure)).take(6);
-    let found = found.max_by_key(|seen| (seen.speaks, seen.subject, seen.start))?;
+    let found = scene.recent().filter(|seen| seen.hidden != Hidden::Quoted && is_body(seen.figure)).take(6);
+    let found = found.max_by_key(|seen| (seen.speaks, seen.standing == Standing::Main, seen.start))?;
     Some((found.figure, 0.65))
 }

@@ -1,8 +1,8 @@
 //! Whom "he", "she", "they" and "it" mean: number and gender, nearness, subjects before objects, speakers before others.
 
 use super::figure::{Cast, Figure};
-use super::page::Pronoun;
-use super::scene::{Scene, Seen};
+use super::page::{Pronoun, Standing};
+use super::scene::{Hidden, Scene, Seen};
 use crate::article::SpeakerKind;
 use crate::mentions::Gender;
 use crate::span::Span;
@@ -10,16 +10,12 @@ use crate::span::Span;
 /// Where a pronoun stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
-    /// Its first byte.
-    pub start: usize,
     /// The sentence that it is read from: for "…," he said, the one that the quotation begins in.
     pub sentence: usize,
     /// The content that it introduces; nothing in there is meant by it.
     pub contents: &'a [Span],
-    /// It introduces words.
-    pub speaks: bool,
-    /// It stands inside quotation marks.
-    pub quoted: bool,
+    /// Whether it stands in somebody's words.
+    pub hidden: Hidden,
 }
 
 /// The best candidate, and how sure it is.
@@ -28,9 +24,13 @@ pub type Pick = Option<(usize, f64)>;
 /// Sentences back that a pronoun can reach.
 const REACH: usize = 7;
 
+/// Mentions over and over count for no more than this.
+const MOST_AGAIN: f64 = 3.5;
+
 struct Candidate {
     figure: usize,
     score: f64,
+    again: f64,
 }
 
 /// Chooses among those who were mentioned last.
@@ -47,8 +47,11 @@ pub fn resolve(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place) -> Pi
         }
         let score = weigh(seen, distance, place) + agreement(figure, pronoun);
         match candidates.iter_mut().find(|candidate| candidate.figure == seen.figure) {
-            Some(candidate) => candidate.score = candidate.score.max(score) + if distance < 4 { 0.7 } else { 0.2 },
-            None => candidates.push(Candidate { figure: seen.figure, score }),
+            Some(candidate) => {
+                candidate.score = candidate.score.max(score);
+                candidate.again = (candidate.again + if distance < 4 { 0.7 } else { 0.2 }).min(MOST_AGAIN);
+            }
+            None => candidates.push(Candidate { figure: seen.figure, score, again: scene.dominance(seen.figure) }),
         }
     }
     best(&candidates)
@@ -56,9 +59,10 @@ pub fn resolve(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place) -> Pi
 
 fn best(candidates: &[Candidate]) -> Pick {
     let mut order: Vec<&Candidate> = candidates.iter().collect();
-    order.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let total = |candidate: &Candidate| candidate.score + candidate.again;
+    order.sort_by(|a, b| total(b).total_cmp(&total(a)));
     let first = order.first()?;
-    let margin = first.score - order.get(1).map_or(-4.0, |second| second.score);
+    let margin = total(first) - order.get(1).map_or(-4.0, |second| total(second));
     let certainty = match margin {
         m if m >= 6.0 => 0.95,
         m if m >= 3.0 => 0.88,
@@ -70,9 +74,9 @@ fn best(candidates: &[Candidate]) -> Pick {
 
 fn could_be(figure: &Figure, pronoun: Pronoun) -> bool {
     match pronoun {
-        Pronoun::He | Pronoun::She => figure.is_person() && !figure.plural,
+        Pronoun::He | Pronoun::She => figure.is_person() && !figure.plural && !figure.generic,
         Pronoun::They => !matches!(figure.kind, SpeakerKind::Document | SpeakerKind::Place),
-        Pronoun::It => !figure.is_person() && !figure.plural,
+        Pronoun::It => !figure.is_person() && !figure.plural && !figure.generic,
         _ => true,
     }
 }
@@ -86,7 +90,7 @@ fn agreement(figure: &Figure, pronoun: Pronoun) -> f64 {
         Pronoun::They => return -1.0,
         _ => return 0.0,
     };
-    let named = if figure.kind == SpeakerKind::Person { 1.0 } else { 0.0 };
+    let named = if figure.kind == SpeakerKind::Person { 1.5 } else { 0.0 };
     match figure.gender {
         own if own == gender => 3.0 + named,
         Gender::Unknown => named,
@@ -102,8 +106,23 @@ fn weigh(seen: &Seen, distance: usize, place: Place) -> f64 {
         3 => 4.0,
         far => 3.5 - far as f64 * 0.5,
     };
-    let role = if seen.subject { 3.0 } else { 0.0 };
-    let voice = if seen.speaks && !seen.quoted { 3.0 } else { 0.0 };
-    let hidden = if seen.quoted && !place.quoted { -9.0 } else { 0.0 };
+    let role = match seen.standing {
+        Standing::Main if distance == 0 => 5.0,
+        Standing::Main => 4.0,
+        Standing::Clause => 2.0,
+        Standing::Object => 0.0,
+        Standing::Governed => -1.0,
+        Standing::Within => -4.0,
+    };
+    let voice = match distance {
+        _ if !seen.speaks || seen.hidden == Hidden::Quoted => 0.0,
+        0..=2 => 3.0,
+        _ => 1.5,
+    };
+    let hidden = match seen.hidden {
+        hidden if hidden <= place.hidden => 0.0,
+        Hidden::Quoted => -9.0,
+        _ => -4.0,
+    };
     near + role + voice + hidden
 }

@@ -3,14 +3,14 @@
 use super::apposition;
 use super::bodies::Bodies;
 use super::figure::{Cast, Figure};
-use super::page::{Page, Pronoun};
+use super::page::{Page, Pronoun, Standing};
 use super::people::{self, People};
-use super::phrases::{self, Phrase};
+use super::phrases::{self, Lead, Phrase};
 use super::pronouns::{self, Pick, Place};
-use super::scene::{Scene, seen};
-use super::voices::{Voice, Voices};
+use super::scene::{Hidden, Scene, seen};
+use super::voices::Voices;
 use crate::article::SpeakerKind;
-use crate::data::roles;
+use crate::data::kin;
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -26,14 +26,22 @@ pub struct Reader<'a> {
     /// Who each mention is.
     pub of: Vec<Pick>,
     /// Who speaks together in an attribution: "Ruiz and Marsh".
-    pub joint: FxHashMap<usize, usize>,
-    people: People,
+    pub together: FxHashMap<usize, usize>,
+    pub(super) people: People,
     bodies: Bodies,
-    scene: Scene,
+    pub(super) scene: Scene,
     quoted: Vec<bool>,
+    told: Vec<bool>,
+    /// Where the description of the last person ends.
+    described: usize,
     apposed: Vec<Option<usize>>,
     author: Option<usize>,
+    /// How often a bare name that several share meant each of them.
+    called: FxHashMap<usize, usize>,
 }
+
+/// A story that opens with "a judge" names the judge soon; a phrase beyond this sentence opens nothing.
+const LATEST_OPENING: usize = 6;
 
 impl<'a> Reader<'a> {
     /// Joins the names; nothing is read yet.
@@ -44,11 +52,14 @@ impl<'a> Reader<'a> {
         Self {
             voices: Voices::find(&page),
             of: vec![None; page.mentions.len()],
-            joint: FxHashMap::default(),
+            together: FxHashMap::default(),
             scene: Scene::default(),
             quoted: page.quoted(),
+            told: page.told(),
+            described: 0,
             apposed: apposition::find(&page),
             author: None,
+            called: FxHashMap::default(),
             page,
             cast,
             people,
@@ -59,7 +70,7 @@ impl<'a> Reader<'a> {
     /// Reads all mentions, those of the headline last: it speaks of what the story then tells.
     pub fn read(&mut self) {
         let headline = |(_, mention): &(usize, &Mention)| self.page.in_headline(mention);
-        let (first, body): (Vec<_>, Vec<_>) = self.page.mentions.iter().enumerate().partition(headline);
+        let (first, body): (Vec<_>, Vec<_>) = self.page.mentions.iter().copied().enumerate().partition(headline);
         let (names, phrases): (Vec<_>, Vec<_>) = first.into_iter().partition(|(_, mention)| mention.name.is_some());
         for (index, mention) in names.into_iter().chain(body) {
             self.meet(index, mention);
@@ -74,11 +85,27 @@ impl<'a> Reader<'a> {
         let pick = self.whom(index, mention);
         self.note(index, pick);
         if let Some((figure, _)) = pick {
-            let quoted = self.quoted.get(index).copied().unwrap_or(false);
-            self.scene.push(seen(&self.page, index, mention, figure, quoted, self.voices.speaks(index)));
+            let mut seen = seen(&self.page, mention, figure, self.hidden(index), self.voices.speaks(index));
+            if mention.span.start < self.described {
+                seen.standing = Standing::Within;
+            }
+            let person = self.cast.get(figure).is_some_and(Figure::is_person);
+            self.scene.push(seen, person);
+        }
+        if mention.kind == MentionKind::Person {
+            self.described = self.described.max(mention.extent.end);
         }
         for line in self.voices.joint.get(&index).cloned().unwrap_or_default() {
-            self.join(index, mention, line);
+            self.speak_together(index, mention, line);
+        }
+    }
+
+    pub(super) fn hidden(&self, index: usize) -> Hidden {
+        let at = |list: &[bool]| list.get(index).copied().unwrap_or(false);
+        match (at(&self.quoted), at(&self.told)) {
+            (true, _) => Hidden::Quoted,
+            (_, true) => Hidden::Told,
+            _ => Hidden::Open,
         }
     }
 
@@ -99,18 +126,23 @@ impl<'a> Reader<'a> {
                 return pick;
             }
         }
+        if !mention.members.is_empty() {
+            return self.coordination(index, mention);
+        }
         match mention.kind {
             MentionKind::Person => self.named(index, mention),
             MentionKind::Organization | MentionKind::Place if mention.name.is_some() => self.body(index, mention),
             MentionKind::Pronoun => self.pronoun(index, mention),
+            MentionKind::Group if self.is_each(mention) => self.pair(mention).or_else(|| Some(self.phrase(index, mention))),
             _ => Some(self.phrase(index, mention)),
         }
     }
 
     fn named(&mut self, index: usize, mention: &Mention) -> Pick {
         let candidates = self.people.candidates(&self.cast, index);
+        let gender = if self.people.is_full(index) { Gender::Unknown } else { people::titled_gender(&self.page, mention) };
         let fitting: Vec<usize> =
-            candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(mention.gender))).collect();
+            candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
         let pick = match fitting.as_slice() {
             [] => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
             [only] if self.people.is_full(index) => (*only, 0.99),
@@ -123,21 +155,25 @@ impl<'a> Reader<'a> {
         Some(pick)
     }
 
-    /// Which of several namesakes a bare name means: the one whose title it is, who has the article's attention, who was just named.
-    fn namesake(&self, several: &[usize], mention: &Mention) -> Option<usize> {
+    /// Which of several namesakes a bare name means: the one whose title it is; the one called so before; the one who was just named and
+    /// speaks. Others of a family are named in full ("Ivy Harker"), so that the number of full names tells nothing.
+    fn namesake(&mut self, several: &[usize], mention: &Mention) -> Option<usize> {
         let title = mention.title.map_or("", |span| self.page.slice(span)).to_lowercase();
         let here = self.page.sentence(mention);
         let score = |figure: &usize| {
             let of = self.cast.get(*figure)?;
             let titled = title.split_whitespace().filter(|word| of.roles.iter().any(|role| self.cast.words.text(*role) == *word)).count();
             let near = self.scene.last(*figure).map_or(0, |seen| match here.saturating_sub(seen.sentence) {
-                0..=1 => 4,
-                2..=4 => 2,
-                _ => 1,
+                0..=1 if seen.speaks => 3,
+                0..=2 => 2,
+                3..=5 => 1,
+                _ => 0,
             });
-            Some(titled * 6 + of.mentions.len().min(8) + near)
+            Some(titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near)
         };
-        several.iter().copied().max_by_key(|figure| (score(figure), std::cmp::Reverse(*figure)))
+        let best = several.iter().copied().max_by_key(|figure| (score(figure), std::cmp::Reverse(self.people.first_named(*figure))))?;
+        *self.called.entry(best).or_default() += 1;
+        Some(best)
     }
 
     fn body(&mut self, index: usize, mention: &Mention) -> Pick {
@@ -155,7 +191,8 @@ impl<'a> Reader<'a> {
 
     fn pronoun(&mut self, index: usize, mention: &Mention) -> Pick {
         let pronoun = self.page.pronoun(mention)?;
-        let quoted = self.quoted.get(index).copied().unwrap_or(false);
+        let hidden = self.hidden(index);
+        let quoted = hidden == Hidden::Quoted;
         let speaks = self.voices.speaks(index);
         match pronoun {
             Pronoun::Who => return self.antecedent(index, mention),
@@ -167,10 +204,22 @@ impl<'a> Reader<'a> {
         let contents: Vec<Span> = self.contents(index);
         let opens = contents.iter().map(|span| span.start).min().unwrap_or(mention.span.start).min(mention.span.start);
         let sentence = self.page.tokens.at(self.page.tokens.after(opens)).sentence.min(self.page.sentence(mention));
-        let place = Place { start: mention.span.start, sentence, contents: &contents, speaks, quoted };
+        let place = Place { sentence, contents: &contents, hidden };
         let pick = pronouns::resolve(&self.cast, &self.scene, pronoun, place);
         self.learn_gender(pick, pronoun);
         pick
+    }
+
+    fn is_each(&self, mention: &Mention) -> bool {
+        mention.tokens.len() == 1 && matches!(self.page.tokens.at(mention.tokens.start).lower(), "each" | "both")
+    }
+
+    /// "Each" of those who were just named together.
+    fn pair(&self, mention: &Mention) -> Pick {
+        let here = self.page.sentence(mention);
+        let joint = |figure: usize| self.cast.get(figure).is_some_and(|of| of.joint);
+        let last = self.scene.recent().find(|seen| here.saturating_sub(seen.sentence) <= 2 && joint(seen.figure))?;
+        Some((last.figure, 0.7))
     }
 
     fn contents(&self, index: usize) -> Vec<Span> {
@@ -194,11 +243,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "who" means what stands right before it.
+    /// "who" means the person right before it, "which" the thing; behind a list the last of it.
     fn antecedent(&self, index: usize, mention: &Mention) -> Pick {
         let sentence = self.page.sentence(mention);
+        let word = self.page.tokens.at(mention.tokens.start).lower();
         let back = (index.saturating_sub(5)..index).rev().filter_map(|i| Some((i, self.page.mention(i)?)));
-        let mut back = back.filter(|(_, before)| self.page.sentence(before) == sentence);
+        let fits = |i: usize, before: &Mention| {
+            let of = self.of.get(i).copied().flatten().and_then(|(figure, _)| self.cast.get(figure));
+            let human = of.is_some_and(|of| of.is_person() || of.plural);
+            before.members.is_empty() && self.page.sentence(before) == sentence && if word == "which" { !human || before.plural } else { word == "that" || human }
+        };
+        let mut back = back.filter(|(i, before)| fits(*i, before));
         let adjoins = |before: &Mention| self.page.slice(Span::new(before.span.end, mention.span.start)).split_whitespace().count() <= 1;
         let opens = |before: &Mention| before.description.is_some_and(|span| span.start.abs_diff(mention.span.start) <= 8);
         let (found, _) = back.clone().find(|(_, before)| opens(before) || adjoins(before)).or_else(|| back.next())?;
@@ -222,9 +277,27 @@ impl<'a> Reader<'a> {
     fn phrase(&mut self, index: usize, mention: &Mention) -> (usize, f64) {
         let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
         let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
-        let back = phrase.definite && !phrase.possessed;
+        let back = phrase.lead == Lead::Definite;
         let found = back.then(|| self.points_back(mention, &phrase)).flatten();
+        let found = found.or_else(|| self.comes_later(index, mention, &phrase));
         found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.85))
+    }
+
+    /// "A Brill judge ruled on Monday …": the only judge that the story then names.
+    fn comes_later(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+        let head = phrase.head?;
+        let opening = self.page.sentence(mention) < LATEST_OPENING;
+        let single = matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role) && !mention.plural;
+        if !opening || !single || phrase.lead == Lead::Possessed || phrase.tail || kin::is_nameless(self.cast.words.text(head)) {
+            return None;
+        }
+        let person = |(figure, _): &(usize, bool)| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let mut holders: Vec<usize> = self.cast.holders(head).filter(person).map(|(figure, _)| figure).collect();
+        holders.dedup();
+        let [only] = holders.as_slice() else { return None };
+        let first = self.people.first_named(*only)?;
+        let gap = self.page.sentence(self.page.mention(first)?).saturating_sub(self.page.sentence(mention));
+        (first > index && gap <= 10 && self.scene.last(*only).is_none()).then_some((*only, 0.65))
     }
 
     fn points_back(&self, mention: &Mention, phrase: &Phrase) -> Pick {
@@ -239,9 +312,14 @@ impl<'a> Reader<'a> {
         if mention.kind != MentionKind::Role
             || mention.plural
             || phrase.modifiers.is_empty()
-            || roles::is_nameless(head)
-            || roles::is_organization(head)
+            || kin::is_nameless(head)
+            || kin::is_organization(head)
         {
+            return None;
+        }
+        // "The FBI director" is no way to speak of somebody who has not been called so.
+        let acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
+        if self.page.slice(mention.span).split_whitespace().any(|word| acronym(&word)) {
             return None;
         }
         let last = self.scene.last_speaker().filter(|seen| self.page.sentence(mention).saturating_sub(seen.sentence) <= 4)?;
@@ -263,33 +341,5 @@ impl<'a> Reader<'a> {
         let best = phrase.head.into_iter().flat_map(|head| self.cast.holders(head)).filter(fits);
         let best = best.min_by_key(|(figure, exact)| (std::cmp::Reverse(met(*figure)), !exact, first(*figure)));
         Some(best.map_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.8), |(figure, _)| (figure, 0.75)))
-    }
-
-    /// Makes one figure of those who speak together.
-    fn join(&mut self, index: usize, mention: &'a Mention, line: usize) {
-        let Some(Voice::Several(mentions, span)) = self.voices.of.get(line).cloned() else { return };
-        let mut name = String::new();
-        let mut at = span.start;
-        for part in &mentions {
-            let Some(of) = self.page.mention(*part) else { continue };
-            name.push_str(self.page.slice(Span::new(at, of.span.start)));
-            let figure = self.of.get(*part).copied().flatten().and_then(|(figure, _)| self.cast.get(figure));
-            let known = figure.filter(|figure| matches!(figure.kind, SpeakerKind::Person | SpeakerKind::Organization | SpeakerKind::Place));
-            name.push_str(known.map_or(self.page.slice(of.span), |figure| &figure.name));
-            at = of.span.end;
-        }
-        name.push_str(self.page.slice(Span::new(at, span.end)));
-        let key = self.cast.phrase_key(&name);
-        let figure = self.cast.phrase(&key).unwrap_or_else(|| {
-            let figure = self.cast.add(Figure::new(SpeakerKind::Group, people::tidy(&name)));
-            self.cast.set_phrase(key, figure);
-            figure
-        });
-        if let Some(of) = self.cast.figures.get_mut(figure) {
-            of.places.push(span);
-        }
-        self.joint.insert(line, figure);
-        let quoted = self.quoted.get(index).copied().unwrap_or(false);
-        self.scene.push(seen(&self.page, index, mention, figure, quoted, true));
     }
 }

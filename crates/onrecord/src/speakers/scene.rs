@@ -1,25 +1,34 @@
 //! What a reader has in mind at a place of the text: who was mentioned last, where, and how.
 
-use super::page::Page;
+use super::page::{Page, Standing};
 use crate::mentions::Mention;
+
+/// Whether a mention stands in somebody's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hidden {
+    /// In the writer's own.
+    Open,
+    /// In what somebody is said to have said, without marks.
+    Told,
+    /// Inside quotation marks.
+    Quoted,
+}
 
 /// A mention that has been read.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen {
     /// Who.
     pub figure: usize,
-    /// Index of the mention.
-    pub mention: usize,
     /// Its first byte.
     pub start: usize,
     /// Its sentence.
     pub sentence: usize,
-    /// Subject of a finite verb.
-    pub subject: bool,
+    /// Its place in the sentence.
+    pub standing: Standing,
     /// Source of an attribution.
     pub speaks: bool,
-    /// Inside somebody's quoted words.
-    pub quoted: bool,
+    /// Whether it stands in somebody's words.
+    pub hidden: Hidden,
     /// In the headline.
     pub headline: bool,
 }
@@ -32,13 +41,20 @@ const REACH: usize = 40;
 pub struct Scene {
     seen: Vec<Seen>,
     last_of: Vec<Option<usize>>,
+    count: Vec<usize>,
+    people: usize,
 }
 
 impl Scene {
     /// Reads on.
-    pub fn push(&mut self, seen: Seen) {
+    pub fn push(&mut self, seen: Seen, person: bool) {
         if self.last_of.len() <= seen.figure {
             self.last_of.resize(seen.figure + 1, None);
+            self.count.resize(seen.figure + 1, 0);
+        }
+        if let Some(count) = self.count.get_mut(seen.figure).filter(|_| person) {
+            *count += 1;
+            self.people += 1;
         }
         if let Some(last) = self.last_of.get_mut(seen.figure) {
             *last = Some(self.seen.len());
@@ -51,6 +67,12 @@ impl Scene {
         self.seen.iter().rev().take(REACH)
     }
 
+    /// How much of the story so far is about a person, from 0 to 2.
+    pub fn dominance(&self, figure: usize) -> f64 {
+        let count = self.count.get(figure).copied().unwrap_or(0);
+        if self.people < 6 { 0.0 } else { 3.0 * (count as f64 / self.people as f64 - 0.15).clamp(0.0, 0.67) }
+    }
+
     /// The last mention of a figure.
     pub fn last(&self, figure: usize) -> Option<&Seen> {
         self.seen.get((*self.last_of.get(figure)?)?)
@@ -58,20 +80,19 @@ impl Scene {
 
     /// The last one who spoke outside of quotation marks.
     pub fn last_speaker(&self) -> Option<&Seen> {
-        self.recent().find(|seen| seen.speaks && !seen.quoted)
+        self.recent().find(|seen| seen.speaks && seen.hidden != Hidden::Quoted)
     }
 }
 
 /// A mention as the scene remembers it.
-pub fn seen(page: &Page, index: usize, mention: &Mention, figure: usize, quoted: bool, speaks: bool) -> Seen {
+pub fn seen(page: &Page, mention: &Mention, figure: usize, hidden: Hidden, speaks: bool) -> Seen {
     Seen {
         figure,
-        mention: index,
         start: mention.span.start,
         sentence: page.sentence(mention),
-        subject: page.is_subject(mention),
+        standing: if speaks && page.standing(mention) != Standing::Clause { Standing::Main } else { page.standing(mention) },
         speaks,
-        quoted,
+        hidden,
         headline: page.in_headline(mention),
     }
 }

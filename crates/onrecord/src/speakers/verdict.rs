@@ -27,7 +27,7 @@ pub fn speakers(mut reader: Reader) -> Speakers {
 }
 
 fn own(reader: &mut Reader, line: usize) -> Verdict {
-    if let Some(figure) = reader.joint.get(&line) {
+    if let Some(figure) = reader.together.get(&line) {
         return (Ok(*figure), 0.85);
     }
     let nobody = (Err(WhyUnknown::NoCandidate), 0.0);
@@ -46,15 +46,15 @@ fn words(reader: &mut Reader, span: Span) -> Option<usize> {
     if !printed.chars().any(char::is_alphabetic) {
         return None;
     }
+    if let Some(figure) = reader.named_in(span) {
+        return Some(figure);
+    }
     let key = reader.cast.phrase_key(reader.page.slice(reader.page.bare_phrase(span)));
-    let figure = match reader.cast.phrase(&key) {
-        Some(figure) => figure,
-        None => {
-            let figure = reader.cast.add(Figure::new(kind_of(&reader.page, span), printed));
-            reader.cast.set_phrase(key, figure);
-            figure
-        }
-    };
+    let figure = reader.cast.phrase(&key).unwrap_or_else(|| {
+        let figure = reader.cast.add(Figure::new(kind_of(&reader.page, span), printed));
+        reader.cast.set_phrase(key, figure);
+        figure
+    });
     reader.cast.figures.get_mut(figure)?.places.push(span);
     Some(figure)
 }
@@ -71,7 +71,7 @@ fn kind_of(page: &Page, span: Span) -> SpeakerKind {
 /// What goes on from another attribution has its speaker; "I" in a quotation is who says the quotation.
 fn inherit(page: &Page, of: &mut [Verdict]) {
     for (line, found) in page.attributions.iter().enumerate() {
-        let speaking = found.mention.and_then(|mention| page.pronoun(page.mention(mention)?));
+        let speaking = page.source(found).and_then(|mention| page.pronoun(page.mention(mention)?));
         let from = match (found.continues, found.parent) {
             (Some(before), _) => Some(before),
             (None, Some(parent)) if matches!(speaking, Some(Pronoun::I | Pronoun::We)) => Some(parent),

@@ -1,6 +1,7 @@
 //! What stands in the place of the source: a mention, several joined by "and", words that are no mention, or nothing.
 
 use super::page::Page;
+use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -38,7 +39,7 @@ impl Voices {
     /// Finds what stands in the place of each source.
     pub fn find(page: &Page) -> Self {
         let mut voices =
-            Self { of: page.attributions.iter().map(|found| voice(page, found.source, found.mention)).collect(), ..Self::default() };
+            Self { of: page.attributions.iter().map(|found| voice(page, found.source, page.source(found))).collect(), ..Self::default() };
         for (i, (voice, found)) in voices.of.iter().zip(page.attributions).enumerate() {
             match voice {
                 Voice::One(mention) => {
@@ -74,9 +75,12 @@ fn voice(page: &Page, source: Option<Span>, given: Option<usize>) -> Voice {
     let Some(source) = source else { return given.map_or(Voice::Nobody, Voice::One) };
     let start = page.mentions.partition_point(|mention| mention.span.end <= source.start);
     let inside = page.mentions.iter().enumerate().skip(start).take_while(|(_, mention)| mention.span.start < source.end);
-    let inside: Vec<(usize, &Mention)> = inside.take(MOST_TOGETHER * 2).collect();
+    let inside: Vec<(usize, &Mention)> = inside.map(|(index, mention)| (index, *mention)).take(MOST_TOGETHER * 2).collect();
     let named = given.or_else(|| opening(page, source, &inside));
-    let Some(first) = named else { return Voice::Words(source) };
+    let Some(first) = named.map(|first| coordination(page, source, &inside, first)) else { return Voice::Words(source) };
+    if page.mention(first).is_some_and(|mention| !mention.members.is_empty()) {
+        return Voice::One(first);
+    }
     let joint = together(page, source, &inside, first);
     if joint.len() > 1 || leads_a_list(page, source, first) {
         return Voice::Several(joint, source);
@@ -84,12 +88,23 @@ fn voice(page: &Page, source: Option<Span>, given: Option<usize>) -> Voice {
     Voice::One(first)
 }
 
+/// The coordination that begins with a mention, where the source holds all of it.
+fn coordination(page: &Page, source: Span, inside: &[(usize, &Mention)], first: usize) -> usize {
+    let Some(start) = page.mention(first).map(|mention| mention.span.start) else { return first };
+    let holds = |mention: &Mention| !mention.members.is_empty() && mention.span.start == start && mention.span.end <= source.end + 2;
+    inside.iter().find(|(_, mention)| holds(mention)).map_or(first, |(index, _)| *index)
+}
+
 /// The mention that the source phrase opens with; in "a lawyer for Ruiz" not "Ruiz".
 fn opening(page: &Page, source: Span, inside: &[(usize, &Mention)]) -> Option<usize> {
     let (index, mention) = inside.first()?;
+    // A mention that runs on beyond the source was read too far.
+    if mention.span.end > source.end + 2 || mention.span.start + 1 < source.start {
+        return None;
+    }
     let before = page.tokens.within(Span::new(source.start, mention.span.start.max(source.start)));
     let nouns = before.clone().filter(|i| page.tokens.at(*i).tag.is_noun()).count();
-    let preposition = before.clone().any(|i| page.tokens.at(i).tag == crate::lexer::Tag::Preposition);
+    let preposition = before.clone().any(|i| matches!(page.tokens.at(i).tag, Tag::Preposition | Tag::To | Tag::Conjunction));
     let governed = preposition && nouns > 0;
     let possessor = page.is_possessor(mention) && mention.span.end + 4 < source.end;
     let next = inside.get(1).filter(|_| possessor).map(|(index, _)| *index);
@@ -106,7 +121,9 @@ fn together(page: &Page, source: Span, inside: &[(usize, &Mention)], first: usiz
         if let Some(last) = last {
             let between = page.between(last, mention);
             let glue = between.trim_matches(|c: char| c == ',' || c.is_whitespace());
-            if mention.kind == MentionKind::Pronoun
+            let describes = between.contains(',') && !mention.plural && matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role);
+            if describes
+                || mention.kind == MentionKind::Pronoun
                 || !(glue.is_empty() && between.contains(',') || matches!(glue, "and" | "&" | "or" | "as well as"))
             {
                 break;
@@ -125,14 +142,14 @@ fn together(page: &Page, source: Span, inside: &[(usize, &Mention)], first: usiz
 fn leads_a_list(page: &Page, source: Span, first: usize) -> bool {
     let Some(mention) = page.mention(first).filter(|mention| mention.kind != MentionKind::Pronoun) else { return false };
     let rest = page.slice(Span::new(mention.span.end, source.end)).trim_start();
-    rest.starts_with("and ") && rest.len() > 6 && !rest.contains(',') && mention.kind == MentionKind::Person
+    rest.starts_with("and ") && rest.len() > 5 && !rest.contains(',') && matches!(mention.kind, MentionKind::Person | MentionKind::Role)
 }
 
 /// The source phrase where it says more than the mention of somebody without a name.
 fn whole(page: &Page, mention: usize, source: Span) -> Option<Span> {
     let mention = page.mention(mention)?;
     let phrase = matches!(mention.kind, MentionKind::Unnamed | MentionKind::Group | MentionKind::Document | MentionKind::Role);
-    if !phrase || source.start > mention.span.start || source.end <= mention.span.end {
+    if !phrase || !mention.members.is_empty() || source.start > mention.span.start || source.end <= mention.span.end {
         return None;
     }
     // What follows in commas introduces the source and is no part of what it is called.

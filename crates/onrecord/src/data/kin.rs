@@ -1,4 +1,4 @@
-//! Words for one role (`roles.txt`): "Sen." and "senator", "nominee" and "candidate".
+//! Words for one role (`kin.txt`): "Sen." and "senator", "nominee" and "candidate".
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ const NAMELESS: u16 = 1;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
-    let rows = include_str!("roles.txt").lines().filter(|row| !row.starts_with('#'));
+    let rows = include_str!("kin.txt").lines().filter(|row| !row.starts_with('#'));
     for (i, row) in rows.enumerate() {
         row.split(' ').for_each(|word| classes.entry(word).or_default().push(i as u16));
     }

@@ -1,0 +1,118 @@
+//! Several who speak together: "Ruiz and Marsh", "the minister and his aides".
+
+use super::figure::Figure;
+use super::page::Page;
+use super::people;
+use super::pronouns::Pick;
+use super::reader::Reader;
+use super::scene::seen;
+use super::voices::Voice;
+use crate::article::SpeakerKind;
+use crate::mentions::{Mention, MentionKind};
+use crate::span::Span;
+
+impl<'a> Reader<'a> {
+    /// Who is meant by a coordination: one figure for all, or one person who is called two things.
+    pub(super) fn coordination(&mut self, index: usize, mention: &Mention) -> Pick {
+        let members: Vec<usize> = self.page.members(index).collect();
+        if let Some(one) = one_person(&self.page, &members) {
+            return self.of.get(one).copied().flatten();
+        }
+        let name = self.joint_name(&members, mention.span);
+        Some((self.joint(&name), 0.85))
+    }
+
+    /// Makes one figure of those who speak together in an attribution.
+    pub(super) fn speak_together(&mut self, index: usize, mention: &'a Mention, line: usize) {
+        let Some(Voice::Several(mentions, span)) = self.voices.of.get(line).cloned() else { return };
+        let name = self.joint_name(&mentions, span);
+        let figure = self.joint(&name);
+        if let Some(of) = self.cast.figures.get_mut(figure) {
+            of.places.push(span);
+        }
+        self.together.insert(line, figure);
+        self.scene.push(seen(&self.page, mention, figure, self.hidden(index), true), false);
+    }
+
+    fn joint(&mut self, name: &str) -> usize {
+        let key = self.cast.phrase_key(name);
+        if let Some(figure) = self.cast.phrase(&key) {
+            return figure;
+        }
+        let mut figure = Figure::new(SpeakerKind::Group, people::tidy(name));
+        figure.joint = true;
+        let figure = self.cast.add(figure);
+        self.cast.set_phrase(key, figure);
+        figure
+    }
+
+    /// "Ruiz and Marsh" with their full names.
+    fn joint_name(&mut self, members: &[usize], span: Span) -> String {
+        if is_phrase(&self.page, members) {
+            return self.page.slice(span).to_owned();
+        }
+        let mut name = String::new();
+        let mut at = span.start;
+        for part in members {
+            let Some(of) = self.page.mention(*part) else { continue };
+            let glue = self.page.slice(Span::new(at, of.span.start));
+            name.push_str(if name.is_empty() && glue.trim().eq_ignore_ascii_case("both") { "" } else { glue });
+            let known = self.part_name(*part, of);
+            let bare = known.strip_prefix("the ").filter(|_| !name.is_empty()).unwrap_or(&known);
+            name.push_str(bare);
+            at = of.span.end;
+        }
+        name.push_str(&self.tail(Span::new(at, span.end)));
+        name
+    }
+
+    fn part_name(&self, part: usize, of: &Mention) -> String {
+        let figure = self.of.get(part).copied().flatten().and_then(|(figure, _)| self.cast.get(figure));
+        let named = |kind| matches!(kind, SpeakerKind::Person | SpeakerKind::Organization | SpeakerKind::Place);
+        figure.filter(|figure| named(figure.kind)).map_or_else(|| self.page.slice(of.span).to_owned(), |figure| figure.name.clone())
+    }
+
+    /// What follows the last mention of a list: " and Marsh", " and his aides".
+    fn tail(&mut self, span: Span) -> String {
+        let tail = self.page.slice(span);
+        let Some(rest) = tail.trim_start().strip_prefix("and ") else { return String::new() };
+        let shift = tail.len() - rest.len();
+        let named = self.named_in(Span::new(span.start + shift, span.end)).and_then(|figure| self.cast.get(figure));
+        named.filter(|_| rest.split_whitespace().count() == 1).map_or_else(|| tail.to_owned(), |figure| format!(" and {}", figure.name))
+    }
+
+    /// Who is meant by words that no mention covers: the bearer of the name that they end in.
+    pub fn named_in(&mut self, span: Span) -> Option<usize> {
+        let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+        let words: Vec<&str> = self.page.slice(span).split_whitespace().rev().take_while(capital).collect();
+        let name: Vec<&str> = words.into_iter().rev().collect();
+        let candidates = self.people.bearers(&mut self.cast, &name.join(" "));
+        match candidates.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            several => several.iter().copied().max_by_key(|figure| self.cast.get(*figure).map_or(0, |of| of.mentions.len())),
+        }
+    }
+}
+
+/// "The Brillian and Astrian governments" and "a group of mayors and judges" are called as they are printed.
+fn is_phrase(page: &Page, mentions: &[usize]) -> bool {
+    let mut kinds = mentions.iter().filter_map(|i| page.mention(*i)).map(|mention| mention.kind);
+    let named = |kind| matches!(kind, MentionKind::Person | MentionKind::Organization | MentionKind::Role);
+    !kinds.any(named) && mentions.iter().filter_map(|i| page.mention(*i)).any(|mention| mention.kind == MentionKind::Group)
+}
+
+/// "his wife and current lawmaker Ana Ruiz", "a former judge and mayor": one person, who is called two things.
+fn one_person(page: &Page, members: &[usize]) -> Option<usize> {
+    let [first, second] = *members else { return None };
+    let (role, other) = (page.mention(first)?, page.mention(second)?);
+    let phrase = |mention: &Mention| !mention.plural && matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed);
+    let words = page.slice(other.span);
+    let article = page.bare_phrase(other.span) != other.span || words.starts_with("his ") || words.starts_with("her ");
+    let lower = words.chars().next().is_some_and(char::is_lowercase);
+    match other.kind {
+        MentionKind::Person if phrase(role) && lower && !article => Some(second),
+        _ if phrase(role) && phrase(other) && !article => Some(first),
+        _ => None,
+    }
+}
