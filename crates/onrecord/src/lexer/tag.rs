@@ -159,5 +159,9 @@ fn past_or_participle(tokens: &[Token], i: usize, can: Tags) -> Option<Tag> {
     }
     let subject = before.tag.is_noun() || matches!(before.tag, Tag::Pronoun | Tag::Wh);
     let by = tokens.get(i + 1).is_some_and(|next| next.lower() == "by");
-    if subject && !by && can.has(Tag::Past) { Some(Tag::Past) } else { None }
+    match (subject, by) {
+        (_, true) if can.has(Tag::Participle) => Some(Tag::Participle),
+        (true, _) if can.has(Tag::Past) => Some(Tag::Past),
+        _ => None,
+    }
 }

@@ -72,7 +72,7 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
     (first..end.min(first + 3)).any(|i| {
         let token = context.tokens.at(i);
         let after_subject = matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb | Tag::Name);
-        let clause = comma || context.tokens.at(i + 1).lower() == "that";
+        let clause = comma || context.tokens.at(i + 1).lower() == "that" || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
         matches!(token.tag, Tag::Past | Tag::VerbS) && is_saying(token.lemma()) && (i == first || after_subject) && clause
     })
 }

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::weigh;
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
+use crate::lexer::Tag;
 use crate::quotes::Usage;
 use crate::span::Span;
 
@@ -15,6 +16,7 @@ const ENOUGH: f64 = 0.4;
 /// The candidates that hold, as attributions; for each quoted stretch the surest one.
 pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = candidates.iter().filter_map(|candidate| weigh(context, candidate)).collect();
+    one_for_each_cue(&mut found);
     without_nested(&mut found);
     found.sort_by(|a, b| start(a).cmp(&start(b)).then(b.score.total_cmp(&a.score)));
     let mut kept: Vec<Attribution> = Vec::with_capacity(found.len());
@@ -26,6 +28,16 @@ pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
         }
     }
     kept
+}
+
+/// Of several readings of one cue keeps the surest.
+fn one_for_each_cue(found: &mut Vec<Attribution>) {
+    found.sort_by(|a, b| cue_start(a).cmp(&cue_start(b)).then(b.score.total_cmp(&a.score)));
+    found.dedup_by(|later, earlier| later.cue.is_some() && cue_start(later) == cue_start(earlier));
+}
+
+fn cue_start(attribution: &Attribution) -> usize {
+    attribution.cue.as_ref().map_or(0, |(span, _)| span.start)
 }
 
 /// Leaves out reports within a report, unless in marks of their own: "S said T believed U" is one attribution, to S.
@@ -64,10 +76,9 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     }
     let stretches = stretches_in(context, &candidate.content);
     let kind = kind(context, &candidate.content, &stretches);
-    let verb = cues::find(candidate.lemma);
     let learned = weigh::probability(&weigh::looks(context, candidate, kind));
     let score = if kind == QuoteKind::Direct && is_tag(context, candidate, &stretches) { learned.max(0.9) } else { learned };
-    let attitude = if kind == QuoteKind::Direct { Attitude::Said } else { verb.map_or(Attitude::Said, |verb| verb.attitude) };
+    let attitude = attitude(context, candidate, kind);
     let cue = context.tokens.span(candidate.cue.clone());
     let covers = |span: &Span| span.meets(cue) && !candidate.cue.is_empty();
     if score < ENOUGH || candidate.content.iter().any(covers) {
@@ -91,6 +102,23 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
         rule: candidate.rule,
         score,
     })
+}
+
+/// Said where it stands in marks; else what the verb says, unless nothing has been said yet ("may discuss", "to discuss") or the source is
+/// nobody ("the general position shows").
+fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Attitude {
+    let attitude = cues::find(candidate.lemma).map_or(Attitude::Said, |verb| verb.attitude);
+    if kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && attitude == Attitude::Said) {
+        return Attitude::Said;
+    }
+    let first = context.tokens.at(candidate.cue.start);
+    let unsaid = matches!(first.tag, Tag::Modal | Tag::To) && candidate.frame != Frame::After;
+    let nobody = candidate.source.is_some_and(|source| source.mention.is_none());
+    match attitude {
+        Attitude::Said if unsaid => Attitude::Wanted,
+        Attitude::Said if nobody => Attitude::Thought,
+        other => other,
+    }
 }
 
 /// Does a verb of saying, or any verb beside a whole quotation, stand right at the words?

@@ -57,7 +57,16 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         (Form::Ing, Frame::Object | Frame::Prep | Frame::To | Frame::ObjectTo) => Frame::Adverbial,
         (_, frame) => frame,
     };
+    if let Some(stretch) = quoted_object(context, &right, sentence.end).filter(|_| matches!(right.frame, Frame::Object | Frame::Prep)) {
+        into.push(make(Frame::Quote, subject, context.chain(stretch).0, right.circumstances, "quoted object"));
+    }
     into.push(make(frame, subject, right.content, right.circumstances, "before"));
+}
+
+/// "called them *“lone wolves”*": marks soon after the verb.
+fn quoted_object(context: &Context, right: &Right, end: usize) -> Option<usize> {
+    let near = right.start + 1..end.min(right.start + 10);
+    near.into_iter().find(|i| right::opens_speech(context, *i)).and_then(|i| context.speech_at(i))
 }
 
 /// “Q,” said S; The talks failed, said S.
