@@ -12,7 +12,8 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
     let mut at = start + 1;
     while at < end {
         if let Some(stretch) = context.stretch_at(at) {
-            at = context.ranges.get(stretch).map_or(at + 1, |range| range.end.max(at + 1));
+            at = context.range(stretch).end.max(at + 1);
+            stop = stop.max(at); // “It holds. It will hold” runs past the writer's sentence.
             continue;
         }
         if cuts(context, at, end, clausal) {

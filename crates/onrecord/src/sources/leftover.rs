@@ -87,6 +87,9 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
 
 /// Whose words a stretch without a cue are.
 fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribution], taken: &[Option<usize>]) -> Attribution {
+    if let Some(named) = labelled(context, stretch, &content) {
+        return named;
+    }
     if let Some(earlier) = goes_on_from(context, stretch, kept, taken) {
         let mut attribution = blank(QuoteKind::Direct, content, "continuation", 0.8);
         attribution.continues = Some(earlier);
@@ -103,6 +106,42 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribu
         return attribution;
     }
     blank(QuoteKind::Direct, content, "unattributed", 0.3)
+}
+
+/// “…” ― Ana Ruiz, or "RUIZ: …" inside the marks of a quoted transcript.
+fn labelled(context: &Context, stretch: usize, content: &[Span]) -> Option<Attribution> {
+    let (rule, source, cue) = signature(context, stretch).or_else(|| label(context, stretch))?;
+    let mut attribution = blank(QuoteKind::Direct, content.to_vec(), rule, 0.85);
+    attribution.source = Some(source.span(context.tokens));
+    attribution.mention = source.mention;
+    let sign = context.tokens.at(cue).span;
+    attribution.cue = Some((sign, context.text.slice(sign).to_owned()));
+    Some(attribution)
+}
+
+/// A dash and a name after the closing mark.
+fn signature(context: &Context, stretch: usize) -> Option<(&'static str, Nominal, usize)> {
+    let last = context.chain(stretch).1.last().copied()?;
+    let dash = context.range(last).end;
+    if !matches!(context.text.slice(context.tokens.at(dash).span), "—" | "–" | "―" | "--" | "-") {
+        return None;
+    }
+    let end = context.sentence(context.tokens.at(dash).sentence).end;
+    let source = nominal_at(context, dash + 1, end).filter(|source| context.tokens.at(source.start).is_capital())?;
+    let next = context.tokens.at(source.end);
+    (source.end >= end || next.kind != Kind::Word).then_some(("signature", source, dash))
+}
+
+/// A name and a colon between the opening mark and the words.
+fn label(context: &Context, stretch: usize) -> Option<(&'static str, Nominal, usize)> {
+    let inner = context.stretch(stretch)?.inner;
+    let first = context.tokens.within(inner).start;
+    let colon = first.checked_sub(1).filter(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
+    let start = context.range(stretch).start.max(first_token(context, context.stretch(stretch)?.block));
+    let start = if context.tokens.at(start).kind == Kind::Mark { start + 1 } else { start };
+    let capitals = start < colon && colon - start <= 4 && (start..colon).all(|i| context.tokens.at(i).is_capital());
+    let mention = (start..colon).rev().find_map(|i| context.mention_at(i));
+    capitals.then_some(("turn", Nominal { start, end: colon, extent: colon, mention }, colon))
 }
 
 /// The attribution whose speaker goes on speaking: the last one of the same paragraph, or of the one before where both end and begin

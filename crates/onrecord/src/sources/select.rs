@@ -77,6 +77,9 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     let stretches = stretches_in(context, &candidate.content);
     let kind = kind(context, &candidate.content, &stretches);
     let learned = weigh::probability(&weigh::looks(context, candidate, kind));
+    if kind != QuoteKind::Direct && cues::find(candidate.lemma).is_none() && !candidate.cue.is_empty() && !is_phrase(candidate) {
+        return None;
+    }
     let score = if kind == QuoteKind::Direct && is_tag(context, candidate, &stretches) { learned.max(0.9) } else { learned };
     let attitude = attitude(context, candidate, kind);
     let cue = context.tokens.span(candidate.cue.clone());
@@ -104,6 +107,11 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     })
 }
 
+/// "according to", the colon of a headline, a dash.
+fn is_phrase(candidate: &Candidate) -> bool {
+    matches!(candidate.rule, "according to" | "headline")
+}
+
 /// Said where it stands in marks; else what the verb says, unless nothing has been said yet ("may discuss", "to discuss") or the source is
 /// nobody ("the general position shows").
 fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Attitude {
@@ -127,6 +135,7 @@ fn is_tag(context: &Context, candidate: &Candidate, stretches: &[usize]) -> bool
     let speech = || stretches.iter().any(|i| context.stretch(*i).is_some_and(|stretch| stretch.usage == Usage::Speech));
     match candidate.frame {
         Frame::After | Frame::Inverted => true,
+        Frame::Quote if candidate.rule == "quoted object" => saying,
         Frame::Quote | Frame::Colon => saying || speech(),
         _ => false,
     }

@@ -4,6 +4,7 @@ use super::circumstances;
 use super::clause::{Form, Group, Nominal, nominal_before};
 use super::context::Context;
 use crate::lexer::{Kind, Tag};
+use crate::mentions::MentionKind;
 
 /// The subject of `group`, looked for to its left down to token `floor`; earlier groups of the sentence help with "…, and warned".
 pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
@@ -11,7 +12,14 @@ pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize)
     if group.form == Form::Finite {
         return direct(context, end, floor).or_else(|| shared(context, end, earlier, floor));
     }
-    shared(context, end, earlier, floor).or_else(|| direct(context, end, floor))
+    person_before(context, group, floor).or_else(|| shared(context, end, earlier, floor)).or_else(|| direct(context, end, floor))
+}
+
+/// "footage of Ruiz saying": a person right before the participle is its own subject.
+fn person_before(context: &Context, group: &Group, floor: usize) -> Option<Nominal> {
+    let nominal = nominal_before(context, group.start, floor).filter(|_| group.form == Form::Ing)?;
+    let kind = nominal.mention.and_then(|i| context.mention(i)).map(|mention| mention.kind);
+    (kind == Some(MentionKind::Person) && nominal.extent == nominal.end).then_some(nominal)
 }
 
 /// Passes over adverbs and times between a subject and its verb: "Biden *also* said", "Biden *on Monday* said".

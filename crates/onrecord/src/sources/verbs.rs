@@ -14,12 +14,20 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
     let range = context.sentence(sentence);
     let all = groups(context.tokens, range.clone());
     for (i, group) in all.iter().enumerate() {
-        if cues::find(context.tokens.at(group.head).lemma()).is_none() || context.speech_at(group.head).is_some() {
+        let lemma = context.tokens.at(group.head).lemma();
+        let known = cues::find(lemma).is_some() && !(lemma == "accord" && group.form == Form::Ing);
+        if context.speech_at(group.head).is_some() || !(known || touches_speech(context, group)) {
             continue;
         }
         let earlier = all.get(..i).unwrap_or_default();
         of_group(context, &range, group, earlier, into);
     }
+}
+
+/// Any verb can introduce or follow a quotation: “Go!” she yells.
+fn touches_speech(context: &Context, group: &Group) -> bool {
+    let before = (group.start.saturating_sub(8)..group.start).any(|i| left::closes_speech(context, i));
+    before || (group.end..group.end + 3).any(|i| right::opens_speech(context, i))
 }
 
 fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: &[Group], into: &mut Vec<Candidate>) {
@@ -110,6 +118,13 @@ fn after(
     let mut content = left::content(context, sentence, source.start)?;
     content.extend(left::tail(context, last, sentence.end, closes_right_before));
     Some((source, content))
+}
+
+/// “Q,” S said: the comma in the marks leads to the tag.
+fn follows_comma(context: &Context, at: usize) -> bool {
+    let inner = at.checked_sub(2).map_or("", |i| context.text.slice(context.tokens.at(i).span));
+    let mark = at.checked_sub(1).is_some_and(|i| left::closes_speech(context, i));
+    mark && matches!(inner, "," | "?" | "!")
 }
 
 /// "was condemned by S as “reckless”"; "is expected to talk"
