@@ -98,7 +98,10 @@ def percent(value):
 def cue_lines(rows, attitude):
     counts, mean = shares(rows)
     yield "# Cue verbs: lemma, attitude, how often (in 100) each frame attributes. Made by scripts/data/cues.py; see README.md here."
-    for lemma in sorted(set(attitude) | {lemma for lemma, _ in counts}):
+    hits = collections.Counter()
+    for (lemma, _), (right, _) in counts.items():
+        hits[lemma] += right
+    for lemma in sorted(set(attitude) | {lemma for lemma, n in hits.items() if n >= 3}):
         cells = [(frame, percent(weight(counts, mean, lemma, frame))) for frame in FRAMES]
         cells = [f"{frame}:{value}" for frame, value in cells if value]
         if cells and lemma not in PHRASES and lemma != ":":

@@ -211,7 +211,8 @@ fn simple_before(context: &Context, end: usize, floor: usize) -> Option<Nominal>
     if let Some(mention) = context.mention_at(last) {
         let found = context.mention(mention)?;
         if found.tokens.end == end && found.tokens.start >= floor {
-            return Some(Nominal { start: found.tokens.start, end, extent: end, mention: Some(mention) });
+            let start = with_modifiers(context, found.tokens.start, floor);
+            return Some(Nominal { start, end, extent: end, mention: Some(mention) });
         }
     }
     let tokens = context.tokens;
@@ -230,6 +231,20 @@ fn simple_before(context: &Context, end: usize, floor: usize) -> Option<Nominal>
     }
     let mention = (start..end).rev().find_map(|i| context.mention_at(i));
     Some(Nominal { start, end, extent: end, mention })
+}
+
+/// "registered *voters*": a mention with the adjectives before it that it does not have itself.
+fn with_modifiers(context: &Context, from: usize, floor: usize) -> usize {
+    let mut start = from;
+    while start > floor && from - start < 4 && context.mention_at(start - 1).is_none() {
+        let token = context.tokens.at(start - 1);
+        let modifier = matches!(token.tag, Tag::Adjective | Tag::Number) || (token.tag == Tag::Participle && token.kind == Kind::Word && !token.is_capital());
+        if !modifier {
+            break;
+        }
+        start -= 1;
+    }
+    start
 }
 
 /// "Monday", "week", "year": nouns that say when.

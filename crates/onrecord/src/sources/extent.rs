@@ -1,6 +1,7 @@
 //! Where a reported content begins and ends.
 
 use super::context::Context;
+use crate::article::Attitude;
 use crate::data::cues;
 use crate::lexer::{Kind, Tag};
 use crate::span::Span;
@@ -9,6 +10,7 @@ use std::ops::Range;
 /// The content that begins at token `start` and runs at most to `end`: cut where another attribution of the writer's takes over.
 pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> Span {
     let mut stop = end;
+    let mut whole = !clausal;
     let mut at = start + 1;
     while at < end {
         if let Some(stretch) = context.stretch_at(at) {
@@ -16,13 +18,19 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
             stop = stop.max(at); // “It holds. It will hold” runs past the writer's sentence.
             continue;
         }
-        if cuts(context, at, end, clausal) {
+        // "that in 1998, …": a clause cannot end before it has its verb.
+        whole = whole || is_finite(context, at);
+        if whole && cuts(context, at, end, clausal) {
             stop = at;
             break;
         }
         at += 1;
     }
     trim(context, start..stop)
+}
+
+fn is_finite(context: &Context, at: usize) -> bool {
+    matches!(context.tokens.at(at).tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb)
 }
 
 /// Does the writer take over at token `at`?
@@ -78,9 +86,9 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
     })
 }
 
-/// A verb that mostly attributes when it has a clause.
+/// A verb of saying that mostly attributes when it has a clause.
 fn is_saying(lemma: &str) -> bool {
-    cues::find(lemma).is_some_and(|cue| cue.weight(cues::Frame::That) >= 0.55 || cue.weight(cues::Frame::After) >= 0.6)
+    cues::find(lemma).filter(|cue| cue.attitude == Attitude::Said).is_some_and(|cue| cue.weight(cues::Frame::That) >= 0.55 || cue.weight(cues::Frame::After) >= 0.6)
 }
 
 /// The words of `range` without the punctuation at their edges, except marks that have their partner inside.

@@ -23,8 +23,8 @@ pub fn closes_speech(context: &Context, at: usize) -> bool {
     context.speech_at(at).is_some_and(|stretch| context.range(stretch).end == at + 1)
 }
 
-/// The content of `sentence` that ends before token `tag`.
-pub fn content(context: &Context, sentence: &Range<usize>, tag: usize) -> Option<Vec<Span>> {
+/// The content of `sentence` that ends before token `tag`; a bare noun phrase only where it `goes_on` after the tag: "Protest, he said, is …".
+pub fn content(context: &Context, sentence: &Range<usize>, tag: usize, goes_on: bool) -> Option<Vec<Span>> {
     let mut last = tag;
     while last > sentence.start && context.tokens.at(last - 1).kind == Kind::Punctuation && context.stretch_at(last - 1).is_none() {
         last -= 1;
@@ -32,14 +32,14 @@ pub fn content(context: &Context, sentence: &Range<usize>, tag: usize) -> Option
     let final_token = last.checked_sub(1).filter(|i| *i >= sentence.start)?;
     if let Some(stretch) = context.speech_at(final_token).filter(|_| closes_speech(context, final_token)) {
         let open = context.range(stretch).start;
-        let lead = content_start(context, sentence.start, open.max(sentence.start));
+        let lead = sentence.start;
         if open <= lead || !has_word(context, lead..open) || is_lead_in(context, lead..open) {
             return Some(context.chain_to(stretch));
         }
         return Some(vec![extent::trim(context, lead..last)]);
     }
-    let start = content_start(context, sentence.start, last);
-    let clause = (start..last).any(|i| context.tokens.at(i).tag.is_verb() && context.tokens.at(i).tag != Tag::Ing);
+    let start = sentence.start;
+    let clause = goes_on || (start..last).any(|i| context.tokens.at(i).tag.is_verb() && context.tokens.at(i).tag != Tag::Ing);
     let span = extent::trim(context, start..last);
     (clause && !span.is_empty()).then(|| vec![span])
 }
@@ -52,11 +52,6 @@ fn is_lead_in(context: &Context, range: Range<usize>) -> bool {
 
 fn has_word(context: &Context, range: Range<usize>) -> bool {
     range.into_iter().any(|i| matches!(context.tokens.at(i).kind, Kind::Word | Kind::Number))
-}
-
-/// The first token of what was said in a sentence: a leading "And" or "But" of the writer's stays with it.
-fn content_start(_context: &Context, start: usize, _end: usize) -> usize {
-    start
 }
 
 /// What goes on after a tag in the same sentence: “A,” he said, *“B.”*

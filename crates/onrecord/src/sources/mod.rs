@@ -95,23 +95,22 @@ pub struct CandidateRow {
     pub source: Option<Span>,
     pub content: Vec<Span>,
     pub looks: Vec<usize>,
+    pub score: f64,
 }
 
 /// The candidates before weighing, for the tool that derives the weights from annotated articles.
 #[doc(hidden)]
 pub fn candidate_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<CandidateRow> {
     let context = Context::new(text, layout, tokens, mentions, stretches);
+    let looks = |candidate: &Candidate| weigh::looks(&context, candidate, select::kind(&context, &candidate.content, &select::stretches_in(&context, &candidate.content)));
     let row = |candidate: Candidate| CandidateRow {
+        score: weigh::probability(&looks(&candidate)),
         lemma: candidate.lemma,
         frame: candidate.frame.name(),
         rule: candidate.rule,
         cue: tokens.span(candidate.cue.clone()),
         source: candidate.source.map(|source| source.span(tokens)),
-        looks: weigh::looks(
-            &context,
-            &candidate,
-            select::kind(&context, &candidate.content, &select::stretches_in(&context, &candidate.content)),
-        ),
+        looks: looks(&candidate),
         content: candidate.content,
     };
     candidates(&context).into_iter().map(row).collect()

@@ -45,7 +45,7 @@ fn according(context: &Context, sentence: &Range<usize>, at: usize) -> Option<Ca
     }
     let mut content = Vec::new();
     if at > sentence.start && extent::trim(context, sentence.start..at).len() > 3 {
-        content.extend(left::content(context, sentence, at).unwrap_or_default());
+        content.extend(left::content(context, sentence, at, true).unwrap_or_default());
     } else if rest < sentence.end {
         content.push(extent::reported(context, rest, sentence.end, true));
     }

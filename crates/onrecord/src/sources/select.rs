@@ -42,13 +42,13 @@ fn cue_start(attribution: &Attribution) -> usize {
 
 /// Leaves out reports within a report, unless in marks of their own: "S said T believed U" is one attribution, to S.
 fn without_nested(found: &mut Vec<Attribution>) {
-    let contents: Vec<(Span, f64)> = found.iter().filter_map(|attribution| Some((hull(attribution)?, attribution.score))).collect();
-    let mut order: Vec<(Span, f64)> = contents;
-    order.sort_by_key(|(span, _)| span.start);
+    let sure = found.iter().filter(|attribution| attribution.score >= 0.5);
+    let mut contents: Vec<Span> = sure.flat_map(|attribution| attribution.content.iter().copied()).collect();
+    contents.sort_by_key(|span| span.start);
     found.retain(|attribution| {
         let Some((cue, _)) = attribution.cue.as_ref() else { return true };
-        let end = order.partition_point(|(span, _)| span.start <= cue.start);
-        let inside = order.iter().take(end).rev().take(24).any(|(span, score)| span.covers(*cue) && *score >= 0.5);
+        let end = contents.partition_point(|span| span.start <= cue.start);
+        let inside = contents.iter().take(end).rev().take(24).any(|span| span.covers(*cue));
         !inside || (attribution.kind == QuoteKind::Direct && attribution.score >= 0.9)
     });
 }

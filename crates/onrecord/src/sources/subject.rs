@@ -88,6 +88,7 @@ fn around_aside(context: &Context, last: usize, floor: usize) -> Option<Nominal>
         }
         if context.text.slice(context.tokens.at(at).span) == opening
             && let Some(mut nominal) = nominal_before(context, at, floor).filter(|nominal| is_sourcelike(context, nominal))
+            && !is_part_of_aside(context, &nominal, floor)
         {
             nominal.extent = last;
             return Some(nominal);
@@ -111,6 +112,13 @@ fn extent_ending(context: &Context, last: usize, floor: usize) -> Option<Nominal
         }
     }
     best
+}
+
+/// "Rawlings, 59, of Ashton, Md., who watched, said": a place between commas belongs to the aside.
+fn is_part_of_aside(context: &Context, nominal: &Nominal, floor: usize) -> bool {
+    let place = nominal.mention.and_then(|i| context.mention(i)).is_some_and(|mention| mention.kind == MentionKind::Place);
+    let before = nominal.start.checked_sub(1).filter(|i| *i > floor).map_or("", |i| context.text.slice(context.tokens.at(i).span));
+    place && matches!(before, "," | "of" | "in" | "from")
 }
 
 /// Something that can speak, as far as the mentions know.

@@ -26,6 +26,9 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
 
 /// Any verb can introduce or follow a quotation: “Go!” she yells.
 fn touches_speech(context: &Context, group: &Group) -> bool {
+    if group.form != Form::Finite {
+        return false;
+    }
     let before = (group.start.saturating_sub(8)..group.start).any(|i| left::closes_speech(context, i));
     before || (group.end..group.end + 3).any(|i| right::opens_speech(context, i))
 }
@@ -85,12 +88,20 @@ fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option
     let source = nominal_at(context, group.end, sentence.end)?;
     let quoted = left::closes_speech(context, group.start - 1) || group.start >= 2 && left::closes_speech(context, group.start - 2);
     let next = context.tokens.at(source.end);
-    let bounded = source.end >= sentence.end || next.kind != Kind::Word || !next.tag.is_verb();
+    let bounded = source.end >= sentence.end || (next.kind != Kind::Word && next.tag != Tag::Genitive) || is_time_next(context, source.end, sentence.end);
+    if next.tag == Tag::Genitive {
+        return None;
+    }
     if !quoted && !(bounded && source.mention.is_some()) {
         return None;
     }
-    let content = left::content(context, sentence, group.start)?;
+    let content = left::content(context, sentence, group.start, false)?;
     Some((source, content, source.extent.max(source.end)))
+}
+
+/// ", said Ruiz *on Monday*"
+fn is_time_next(context: &Context, at: usize, end: usize) -> bool {
+    super::circumstances::time(context, at, end).is_some() || matches!(context.tokens.at(at).lower(), "in" | "of" | "at" | "who" | "for")
 }
 
 /// The talks failed, S said.
@@ -115,8 +126,9 @@ fn after(
     if has_own || !(ends || closes_right_before) {
         return None;
     }
-    let mut content = left::content(context, sentence, source.start)?;
-    content.extend(left::tail(context, last, sentence.end, closes_right_before));
+    let tail = left::tail(context, last, sentence.end, closes_right_before);
+    let mut content = left::content(context, sentence, source.start, !tail.is_empty())?;
+    content.extend(tail);
     Some((source, content))
 }
 
