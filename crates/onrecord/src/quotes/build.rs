@@ -203,10 +203,8 @@ impl<'a> Builder<'a> {
     }
 
     fn stray(&mut self, mark: &Mark) {
-        let previous = self.page.marks.partition_point(|other| other.span.start < mark.span.start).checked_sub(1);
-        let doubled = previous
-            .and_then(|i| self.page.marks.get(i))
-            .is_some_and(|other| other.level == mark.level && other.side == mark.side && other.span.end == mark.span.start);
+        let i = self.page.marks.partition_point(|other| other.span.start < mark.span.start);
+        let doubled = fit::is_doubled(self.page, i, mark);
         if doubled {
             self.report(RepairKind::DoubledMark, mark.span, "the same mark twice; read once");
         } else {
@@ -251,7 +249,10 @@ impl<'a> Builder<'a> {
 
     /// “We wait,” Ruiz said. “We have time. ⏎ “It is over,” Holt said: each has its own speaker.
     fn is_tagged_before(&self, i: usize) -> bool {
-        self.out.items.get(i).is_some_and(|stretch| stretch.continues.is_none() && self.page.tag_before(stretch.inner.start, 10))
+        self.out
+            .items
+            .get(i)
+            .is_some_and(|stretch| stretch.continues.is_none() && self.page.tag_before(stretch.open.unwrap_or(stretch.inner).start, 10))
     }
 
     fn is_tagged_after(&self, i: usize) -> bool {

@@ -124,10 +124,16 @@ fn stray(page: &Page, i: usize, mark: &Mark) -> u32 {
     STRAY
 }
 
-/// The same mark twice: ““We go,”” she said.
-fn is_doubled(page: &Page, i: usize, mark: &Mark) -> bool {
-    let previous = i.checked_sub(1).and_then(|i| page.marks.get(i));
-    previous.is_some_and(|other| other.level == mark.level && other.side == mark.side && other.span.end == mark.span.start)
+/// The same mark twice: ““We go,”” she said. The outer one counts as the spare.
+pub fn is_doubled(page: &Page, i: usize, mark: &Mark) -> bool {
+    let same = |other: Option<&Mark>, left: bool| {
+        other.is_some_and(|other| {
+            let touches = if left { other.span.end == mark.span.start } else { mark.span.end == other.span.start };
+            touches && other.level == mark.level && other.side == mark.side
+        })
+    };
+    let opens = same(page.marks.get(i + 1), false) && (mark.side == Side::Open || mark.space_before);
+    opens || same(i.checked_sub(1).and_then(|i| page.marks.get(i)), true) && (mark.side == Side::Close || mark.space_after)
 }
 
 fn unopened(page: &Page, mark: &Mark, stop: bool, tag_after: bool) -> u32 {

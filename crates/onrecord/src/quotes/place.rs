@@ -5,6 +5,9 @@ use crate::data::speech_tags;
 use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 
+/// So many tokens of a sentence are looked through, which is more than any sentence has that a person wrote.
+const REACH: usize = 300;
+
 /// A quotation that lacks its closing mark.
 pub struct Unclosed {
     /// Its opening mark.
@@ -65,7 +68,9 @@ fn resumes(page: &Page, comma: usize) -> bool {
     let first = page.tokens.at(comma + 1);
     let joins = matches!(first.lower(), "and" | "but" | "while" | "who" | "which" | "as" | "adding" | "saying" | "according");
     let verb = (comma + 2..comma + 5).map(|i| page.tokens.at(i)).find(|token| !matches!(token.tag, Tag::Adverb));
-    joins && (matches!(first.lower(), "adding" | "saying" | "according") || verb.is_some_and(|t| matches!(t.tag, Tag::Past | Tag::VerbS)))
+    joins
+        && (matches!(first.lower(), "adding" | "saying" | "according")
+            || verb.is_some_and(|t| matches!(t.tag, Tag::Past | Tag::Participle | Tag::VerbS)))
 }
 
 /// "he said." or "said Ana Ruiz" at token `first`.
@@ -135,7 +140,7 @@ impl Unopened {
 
 /// What follows the verb of a tag in `span`.
 fn tag_verb(page: &Page, span: Span) -> Option<usize> {
-    let verb = page.tokens.within(span).find(|i| page.is_tag_verb(*i) && third_person(page, *i))?;
+    let verb = page.tokens.within(span).take(REACH).find(|i| page.is_tag_verb(*i) && third_person(page, *i))?;
     let that = page.tokens.at(verb + 1).lower() == "that";
     Some(page.tokens.at(verb + 1 + usize::from(that)).span.start)
 }
@@ -149,7 +154,8 @@ fn third_person(page: &Page, verb: usize) -> bool {
 
 /// What follows "he said: " or, unless a tag comes later, "Ruiz said, " in `span`.
 fn led_in(page: &Page, span: Span, tagged: bool) -> Option<usize> {
-    let at = page.tokens.within(span).find(|i| {
+    let tokens = page.tokens.within(span);
+    let at = tokens.clone().skip(tokens.len().saturating_sub(REACH)).find(|i| {
         let token = page.tokens.at(*i);
         let next = page.tokens.at(i + 1);
         match token.span.of(page.text) {
