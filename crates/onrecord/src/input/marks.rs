@@ -6,7 +6,8 @@ use crate::span::Span;
 
 /// Every quotation mark, in order.
 pub fn find(text: &str) -> Vec<Mark> {
-    let mut finder = Finder { text, marks: Vec::new(), line: Line::default(), angle_open: false };
+    let mut finder =
+        Finder { text, marks: Vec::new(), line: Line::default(), angle_open: false, in_attribute: false, balance: Balance::default() };
     let mut at = 0;
     while let Some(skip) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|b| may_mark(*b))) {
         at += skip;
@@ -28,6 +29,31 @@ struct Finder<'a> {
     line: Line,
     /// Was the last angle mark of this line an opening one?
     angle_open: bool,
+    /// Did the last double mark of this line open the value of an attribute?
+    in_attribute: bool,
+    /// Double marks of this line that open less those that close; straight ones count as both in turn.
+    balance: Balance,
+}
+
+/// Whether the double marks of a line come out even.
+#[derive(Default)]
+struct Balance {
+    curly: i32,
+    straight: u32,
+}
+
+impl Balance {
+    fn count(&mut self, side: Side) {
+        match side {
+            Side::Open => self.curly += 1,
+            Side::Close => self.curly -= 1,
+            Side::Straight => self.straight += 1,
+        }
+    }
+
+    fn is_even(&self) -> bool {
+        self.curly == 0 && self.straight.is_multiple_of(2)
+    }
 }
 
 /// The level and side that the shape of a mark shows.
@@ -56,6 +82,7 @@ impl Finder<'_> {
         if c == '\n' {
             self.end_line();
             self.angle_open = false;
+            self.in_attribute = false;
         } else if let Some((level, side)) = shape(c) {
             self.mark(span, level, side);
         }
@@ -81,15 +108,24 @@ impl Finder<'_> {
                 }
             }
             Level::Double if side == Side::Straight && is_inches(self.text, span.start) => return,
+            // The value of an attribute in left-over markup, `id="dam"`, is nobody's words.
+            Level::Double if side == Side::Straight && (before == Some('=') || self.in_attribute) => {
+                self.in_attribute = before == Some('=');
+                return;
+            }
             _ => {}
+        }
+        if level == Level::Double {
+            self.balance.count(side);
         }
         self.marks.push(mark);
     }
 
     /// Takes out the single marks of the line that turned out to be apostrophes.
     fn end_line(&mut self) {
+        let even = std::mem::take(&mut self.balance).is_even();
         let Some(first) = self.line.first() else { return };
-        let apostrophes = self.line.apostrophes();
+        let apostrophes = self.line.apostrophes(even);
         if apostrophes.is_empty() {
             return;
         }

@@ -64,14 +64,16 @@ fn closes(mark: &Mark, before: Option<char>, after: Option<char>, left: &str, ri
     if inside || before.is_whitespace() || matches!(before, '(' | '[' | '“') || left.ends_with("'n") || left.ends_with("’n") {
         return Fit::No;
     }
-    let stop = matches!(before, '.' | ',' | '!' | '?' | '…');
+    // "the U.S.' plan", "Brill Bros.' new film"
+    let abbreviated = left.ends_with("s.") || left.ends_with("S.");
+    let stop = matches!(before, '.' | ',' | '!' | '?' | '…') && !abbreviated;
     if mark.side == Side::Open {
         return if stop && mark.space_after { Fit::Fair } else { Fit::No };
     }
     let runs_on = mark.space_after && right.trim_start_matches(' ').starts_with(char::is_alphanumeric);
     match before {
         _ if stop => Fit::Sure,
-        's' | 'S' | 'x' | 'z' if runs_on => Fit::Weak,
+        's' | 'S' | 'x' | 'z' | '.' if runs_on => Fit::Weak,
         's' | 'S' if mark.side != Side::Straight && !runs_on => Fit::Fair,
         _ => Fit::Fair,
     }
@@ -111,15 +113,16 @@ impl Line {
     /// Pairs the marks of the line, empties it, and gives the indices of those that are apostrophes, in order.
     ///
     /// An opening mark takes the best closing one before the next opening one, so that "‘The boys’ bikes are gone,’ he said" closes
-    /// after the comma.
-    pub fn apostrophes(&mut self) -> Vec<usize> {
+    /// after the comma. Where the double marks of the line do not come out `even`, a single one may stand for the one that lacks: it
+    /// is kept for the pairing to decide, as in: a "cold peace' in the region.
+    pub fn apostrophes(&mut self, even: bool) -> Vec<usize> {
         let mut dropped = Vec::new();
         let mut i = 0;
         while let Some((index, single)) = self.items.get(i) {
             let close = if single.opens > Fit::No { self.closing(i) } else { None };
             let (keep, next) = match close {
                 Some(close) => (true, close),
-                None => (single.opens == Fit::Sure || single.closes == Fit::Sure, i),
+                None => (single.opens == Fit::Sure || single.closes == Fit::Sure || (!even && single.closes == Fit::Fair), i),
             };
             if !keep {
                 dropped.push(*index);

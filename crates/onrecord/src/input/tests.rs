@@ -80,6 +80,7 @@ fn apostrophes_are_no_marks() {
         "It’s Jones’ boat, the boys' bikes and the '60s.",
         "Rock 'n' roll, fish ’n’ chips; give 'em time, 'til '16.",
         "She doesn't; O'Hara's can't. The Joneses’.",
+        "The U.S.' plan and Brill Bros.' new film.",
         "‘Twas the players’ and coaches’ night, don‘t ask.",
     ] {
         assert_eq!(marked(text), text);
@@ -94,6 +95,11 @@ fn single_quotations_are_marks() {
     assert_eq!(marked("\"I said 'no,'\" she said."), "[\"]I said [']no,['][\"] she said.");
     assert_eq!(marked("A 'soft' exit, the firm's 'plan B'."), "A [']soft['] exit, the firm's [']plan B['].");
     assert_eq!(marked("I love rock 'n' roll,' he said"), "I love rock 'n' roll,['] he said");
+}
+
+#[test]
+fn attributes_of_markup_are_no_marks() {
+    assert_eq!(marked("<tweet id=\"12\" author=\"\">\"No,\" he wrote"), "<tweet id=\"12\" author=\"\">[\"]No,[\"] he wrote");
 }
 
 #[test]

@@ -45,7 +45,7 @@ impl<'a> Builder<'a> {
         let runs_on = is_running(self.page, block);
         if marks.is_empty() {
             if runs_on {
-                self.settle(None);
+                self.without_marks(block);
             }
             return;
         }
@@ -64,6 +64,17 @@ impl<'a> Builder<'a> {
         for i in first..self.out.items.len() {
             self.finish_stretch(i);
         }
+    }
+
+    /// A block without marks ends what the one before left open, unless it goes on in the middle of a sentence: some pages break their
+    /// lines with blank ones.
+    fn without_marks(&mut self, block: usize) {
+        let span = self.page.block_span(block);
+        let goes_on = span.of(self.page.text).starts_with(char::is_lowercase);
+        let Some(carry) = self.carry.filter(|_| goes_on) else { return self.settle(None) };
+        self.carry = Some(self.out.items.len());
+        self.out.items.push(Stretch { continues: Some(carry), ..blank(span, block) });
+        self.finish_stretch(self.out.items.len() - 1);
     }
 
     /// What was found, once all blocks are read.
@@ -214,7 +225,8 @@ impl<'a> Builder<'a> {
 
     /// Ends stretch `i` where its closing mark would have stood, before `limit` or the end of its block.
     fn unclosed(&mut self, i: usize, limit: Option<usize>) {
-        let Some((open, block)) = self.out.items.get(i).and_then(|stretch| Some((stretch.open?, stretch.block))) else { return };
+        let Some(stretch) = self.out.items.get(i).filter(|stretch| stretch.close.is_none()) else { return };
+        let (open, block) = (stretch.open.unwrap_or(Span::at(stretch.inner.start)), stretch.block);
         let inside = self.out.items.get(i + 1..).unwrap_or_default().iter().take_while(|other| other.block == block);
         let floor = inside.map(|other| other.close.unwrap_or(other.inner).end).max().unwrap_or(open.end);
         let limit = limit.unwrap_or_else(|| self.page.block_span(block).end);
@@ -280,6 +292,9 @@ impl<'a> Builder<'a> {
         let mut around: Vec<(usize, usize)> = Vec::new();
         let mut moved = Vec::new();
         for (old, mut stretch) in ranked {
+            if stretch.close.is_some() && stretch.inner.of(self.page.text).trim().is_empty() {
+                continue;
+            }
             let start = stretch.open.unwrap_or(stretch.inner).start;
             while around.last().is_some_and(|(_, end)| *end <= start) {
                 around.pop();
@@ -329,6 +344,8 @@ fn blank(inner: Span, block: usize) -> Stretch {
 fn is_running(page: &Page, block: usize) -> bool {
     let Some(block) = page.layout.blocks.get(block) else { return false };
     let text = block.span.of(page.text);
-    let short = block.span.len() < 60 && text.ends_with(char::is_alphanumeric);
+    let marked = page.marks.get(page.marks.partition_point(|mark| mark.span.start < block.span.start));
+    let words = !text.starts_with(char::is_lowercase) && marked.is_none_or(|mark| mark.span.start >= block.span.end);
+    let short = words && block.span.len() < 60 && text.ends_with(char::is_alphanumeric);
     matches!(block.kind, BlockKind::Paragraph | BlockKind::List | BlockKind::Deck) && !short
 }

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::input::{Level, Mark, Side};
+use crate::span::Span;
 
 /// What it costs to read a mark in each way.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +17,8 @@ pub struct Fit {
     pub stray: u32,
     /// As the close of a quotation whose opening mark is missing, on top of `close`.
     pub unopened: u32,
-    /// May it close a quotation that opened with a mark of another level ("We go,' he said)?
-    pub closes_any: bool,
+    /// What it costs on top to close a quotation that opened with a mark of another level ("We go,' he said), where it may.
+    pub closes_other: Option<u32>,
 }
 
 /// An opening shape that closes, or the reverse: “… dialogue. “
@@ -53,7 +54,7 @@ pub fn read(page: &Page, i: usize) -> Option<Fit> {
         close,
         stray: stray(page, i, mark),
         unopened: unopened(page, mark, stop, tag_after),
-        closes_any: close == 0 && stop && matches!(mark.level, Level::Double | Level::Single),
+        closes_other: (close == 0 && matches!(mark.level, Level::Double | Level::Single)).then_some(if stop { 9 } else { 12 }),
     })
 }
 
@@ -94,11 +95,13 @@ fn closing(page: &Page, mark: &Mark) -> u32 {
         (true, true) if is_stop(last) || mark.level == Level::Angle => 1,
         (true, true) if mark.side == Side::Straight => 2,
         (true, true) => 4,
-        (true, false) if is_stop(last) => 3,
+        (true, false) if last == ',' || is_stop(last) && page.after(mark.span.end).is_some_and(char::is_lowercase) => 3,
         (true, false) if page.after(mark.span.end).is_some_and(|c| c.is_ascii_punctuation() && c != '[' && c != '(') => 3,
         (true, false) => WRONG,
     };
-    let unlikely = matches!(last, ':' | '(' | '[') || follows_bracket(page, mark);
+    // Ruiz said. "We go.": after a tag the next quotation begins.
+    let after_tag = last == '.' && mark.space_before && page.tag_before(mark.span.start, 1);
+    let unlikely = matches!(last, ':' | '(' | '[') || after_tag || follows_bracket(page, mark);
     spacing + if unlikely { TURNED } else { 0 }
 }
 
@@ -115,6 +118,9 @@ fn stray(page: &Page, i: usize, mark: &Mark) -> u32 {
     if is_doubled(page, i, mark) {
         return 2;
     }
+    if before_lead_in(page, i, mark) {
+        return 6;
+    }
     if mark.level == Level::Single && !page.style.single_outside {
         return 5;
     }
@@ -122,6 +128,14 @@ fn stray(page: &Page, i: usize, mark: &Mark) -> u32 {
         return 6;
     }
     STRAY
+}
+
+/// "A source in Brill said, "We go.": what stands between this mark and the next one is the writer's.
+fn before_lead_in(page: &Page, i: usize, mark: &Mark) -> bool {
+    let Some(next) = page.marks.get(i + 1).filter(|next| next.level == mark.level && next.side != Side::Close) else { return false };
+    let between = Span::new(mark.span.end, next.span.start);
+    let short = between.len() < 80 && !between.of(page.text).contains(['\n', '.', '?', '!']);
+    short && next.space_before && !next.space_after && mark.space_before && page.leads_in(next.span.start)
 }
 
 /// The same mark twice: ““We go,”” she said. The outer one counts as the spare.

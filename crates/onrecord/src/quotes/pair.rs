@@ -28,8 +28,6 @@ const OTHER_SHAPE: u32 = 1;
 const ODD_LEVEL: u32 = 1;
 /// Curly on one side and straight on the other.
 const MIXED: u32 = 2;
-/// A single mark that closes a double one.
-const OTHER_LEVEL: u32 = 9;
 /// The inner quotation lacks its closing mark.
 const INNER_UNCLOSED: u32 = 8;
 /// A quotation lacks its closing mark where the next one opens.
@@ -136,8 +134,8 @@ impl Pairer {
             if let Some(reopened) = stack.pop().push(fit) {
                 self.add(from, Action::Reopen, fit.open + UNCLOSED, reopened);
             }
-        } else if fit.closes_any && !stack.is_empty() && stack.level() < 3 && stack.pop().level() != level {
-            self.add(from, Action::Close, fit.close + OTHER_LEVEL, stack.pop());
+        } else if let Some(extra) = fit.closes_other.filter(|_| matches!(stack.level(), 1 | 2) && stack.pop().level() != level) {
+            self.add(from, Action::Close, fit.close + extra, stack.pop());
         }
         if stack.level() != level && stack.pop().level() == level {
             self.add(from, Action::CloseOver, fit.close + INNER_UNCLOSED + mixed(stack.pop()), stack.pop().pop());

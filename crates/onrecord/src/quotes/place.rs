@@ -44,8 +44,18 @@ impl Unclosed {
         if let Some(i) = comma {
             return page.tokens.at(i).span.end;
         }
+        if let Some(start) = self.lead_in_start(page) {
+            return start;
+        }
         let stopped = page.visible_before(self.limit).is_none_or(|c| !c.is_alphanumeric());
         if stopped { self.limit } else { self.sentence_end(page) }
+    }
+
+    /// “We build new ones. He adds: “Ideas are cheap.” The sentence that leads the next quotation in is the writer's.
+    fn lead_in_start(&self, page: &Page) -> Option<usize> {
+        let after = page.layout.sentences.partition_point(|sentence| sentence.span.start < self.limit);
+        let start = page.layout.sentences.get(after.checked_sub(1)?)?.span.start;
+        (start > self.floor.max(self.open.end) && page.leads_in(self.limit)).then_some(start)
     }
 
     fn sentence_end(&self, page: &Page) -> usize {
@@ -73,14 +83,21 @@ fn resumes(page: &Page, comma: usize) -> bool {
             || verb.is_some_and(|t| matches!(t.tag, Tag::Past | Tag::Participle | Tag::VerbS)))
 }
 
-/// "he said." or "said Ana Ruiz" at token `first`.
+/// "he said.", "said Ana Ruiz" or "Brill police chief Ana Ruiz said." at token `first`.
 fn is_short_tag(page: &Page, first: usize) -> bool {
-    let (one, two, three) = (page.tokens.at(first), page.tokens.at(first + 1), page.tokens.at(first + 2));
+    let (one, two) = (page.tokens.at(first), page.tokens.at(first + 1));
     if page.is_tag_verb(first) && one.tag != Tag::Verb {
         return two.tag == Tag::Name || matches!(two.lower(), "the" | "a" | "one" | "he" | "she");
     }
-    let subject = matches!(one.lower(), "he" | "she" | "they") || one.tag == Tag::Name;
-    subject && page.is_tag_verb(first + 1) && two.tag != Tag::Verb && (three.kind == Kind::Punctuation || three.block != two.block)
+    let subject = matches!(one.lower(), "he" | "she" | "they" | "the") || one.tag == Tag::Name;
+    let nominal = |i: &usize| {
+        let token = page.tokens.at(*i);
+        token.tag.is_noun() || matches!(token.tag, Tag::Determiner | Tag::Adjective | Tag::Pronoun | Tag::Possessive)
+    };
+    let verb = first + (first..first + 8).take_while(nominal).count();
+    let after = page.tokens.at(verb + 1);
+    let ends = after.kind == Kind::Punctuation || after.block != one.block || after.kind == Kind::Mark;
+    subject && page.is_tag_verb(verb) && page.tokens.at(verb).tag != Tag::Verb && ends
 }
 
 /// A quotation that lacks its opening mark.

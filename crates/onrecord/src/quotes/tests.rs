@@ -119,6 +119,31 @@ fn a_missing_close_ends_before_the_writer_goes_on() {
 }
 
 #[test]
+fn the_next_quotation_tells_where_the_last_one_ended() {
+    let tag = "\"It is a shame, Brill police chief Ana Ruiz said. \"We wait.\"";
+    assert_eq!(words(tag), ["It is a shame,", "We wait."]);
+    let lead = "“We build new ones. He adds: “Ideas are cheap.”";
+    assert_eq!(words(lead), ["We build new ones.", "Ideas are cheap."]);
+    let writer = "\"A source in Brill said, \"We did not get a deal.\"";
+    assert_eq!((words(writer), repairs(writer)), (vec!["We did not get a deal.".into()], vec![StrayMark]));
+    let single = "It is a \"cold peace' in the region and nobody likes it.";
+    assert_eq!((words(single), repairs(single)), (vec!["cold peace".into()], vec![MixedMarks]));
+}
+
+#[test]
+fn lines_broken_in_mid_sentence() {
+    let raw = "\"We have agreed to talk\nand to go on with what\nhas been fruitful,\" he said.";
+    let (text, stretches) = read(raw);
+    let found: Vec<_> = stretches.items.iter().map(|s| (s.inner.of(&text), s.continues)).collect();
+    assert_eq!(found, [("We have agreed to talk", None), ("and to go on with what", Some(0)), ("has been fruitful,", Some(1))]);
+}
+
+#[test]
+fn empty_marks_are_nothing() {
+    assert_eq!(words("The caption is \"\" and “ ” too."), [] as [&str; 0]);
+}
+
+#[test]
 fn a_missing_open_begins_where_the_writer_stopped() {
     let whole = "We must act. It is late,” Ruiz said. “We plan.”";
     assert_eq!((words(whole), repairs(whole)), (vec!["We must act. It is late,".into(), "We plan.".into()], vec![MissingOpen]));

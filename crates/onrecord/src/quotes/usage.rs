@@ -2,6 +2,8 @@
 
 use super::page::Page;
 use super::{Stretch, Usage};
+use crate::article::BlockKind;
+use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag, Token};
 use std::ops::Range;
 
@@ -75,8 +77,18 @@ impl Look<'_> {
         if count == 0 || count > 10 || !self.in_title_case() {
             return false;
         }
-        let led_in = self.page.leads_in(self.stretch.open.unwrap_or(self.stretch.inner).start);
-        count >= 2 && !led_in && self.stands_in_sentence()
+        let kind = self.page.layout.blocks.get(self.stretch.block).map(|block| block.kind);
+        // In a headline every word has its capital, and “We Go” may be somebody's.
+        let headline = matches!(kind, Some(BlockKind::Title | BlockKind::Heading));
+        let led_in = self.page.leads_in(self.stretch.open.unwrap_or(self.stretch.inner).start) || self.follows_cue();
+        count >= 2 && !headline && !led_in && self.stands_in_sentence()
+    }
+
+    /// Right after a verb that takes somebody's words: called “…”, shouted “…”.
+    fn follows_cue(&self) -> bool {
+        let verb = self.left(1);
+        let names = matches!(verb.lower(), "titled" | "entitled" | "called");
+        verb.tag.is_verb() && !names && cues::find(verb.lemma()).is_some_and(|cue| cue.weight(Frame::Quote) >= 0.4)
     }
 
     /// All words in capitals but the small ones between.
@@ -95,7 +107,9 @@ impl Look<'_> {
         let close = self.stretch.close.unwrap_or(self.stretch.inner).end;
         let before = self.page.visible_before(open);
         let word_before = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '(' | ',' | ';' | '’' | '”'));
-        word_before || !self.page.tag_after(close) && !self.ends_in_stop()
+        // ''Tales of the Pit,'' a series of 1989, returns.
+        let titled = before.is_none_or(|c| c == '.') && self.words().count() > 2 && self.stretch.inner.of(self.page.text).ends_with(',');
+        word_before || !self.page.tag_after(close) && (titled || !self.ends_in_stop())
     }
 
     /// A clause or sentence of its own.
