@@ -113,7 +113,7 @@ fn guess(slice: &str) -> Tag {
 /// What the neighbours say against the first tag.
 fn better(tokens: &[Token], i: usize) -> Option<Tag> {
     let token = tokens.get(i)?;
-    let can = token.word.map(|word| word.get().tags)?;
+    let Some(can) = token.word.map(|word| word.get().tags) else { return unlisted(tokens, i) };
     let previous = i.checked_sub(1).and_then(|i| tokens.get(i));
     let before = previous.map_or(Tag::Punctuation, |t| t.tag);
     match token.tag {
@@ -124,9 +124,20 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         }
         Tag::Noun | Tag::Nouns if before == Tag::Adverb && i > 1 => verb_form(can, tokens.get(i - 2)?.tag)
             .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
-        Tag::Preposition if token.lower() == "that" && before != Tag::Punctuation => None,
+        Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
         _ => None,
     }
+}
+
+/// "she yells": a word that the list lacks, after a pronoun that can only be a subject.
+fn unlisted(tokens: &[Token], i: usize) -> Option<Tag> {
+    let subject = is_subject(i.checked_sub(1).and_then(|i| tokens.get(i)));
+    (subject && tokens.get(i)?.tag == Tag::Nouns).then_some(Tag::VerbS)
+}
+
+/// “Hold on,” Ruiz *sings*: a name and a word right after a closing mark.
+fn after_mark(tokens: &[Token], i: usize) -> bool {
+    (2..=3).any(|back| i.checked_sub(back).and_then(|j| tokens.get(j)).is_some_and(|token| token.tag == Tag::Mark))
 }
 
 fn nominal_before(before: Tag) -> bool {

@@ -96,7 +96,8 @@ pub fn is_negation(word: &str) -> bool {
     matches!(word, "not" | "n't" | "never" | "neither" | "nor")
 }
 
-fn is_auxiliary(tokens: &Tokens, i: usize) -> bool {
+/// be, have, do, a modal
+pub fn is_auxiliary(tokens: &Tokens, i: usize) -> bool {
     let token = tokens.at(i);
     token.tag == Tag::Modal
         || matches!(token.lemma(), "be" | "have" | "do" | "can" | "will" | "would" | "may" | "could" | "should" | "might" | "must")
@@ -206,7 +207,7 @@ fn hangs_on(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// The noun phrase that ends right before `end`; where it begins a mention, that mention's.
-fn simple_before(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
+pub fn simple_before(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
     let last = end.checked_sub(1).filter(|last| *last >= floor)?;
     if let Some(mention) = context.mention_at(last) {
         let found = context.mention(mention)?;
@@ -238,7 +239,8 @@ fn with_modifiers(context: &Context, from: usize, floor: usize) -> usize {
     let mut start = from;
     while start > floor && from - start < 4 && context.mention_at(start - 1).is_none() {
         let token = context.tokens.at(start - 1);
-        let modifier = matches!(token.tag, Tag::Adjective | Tag::Number) || (token.tag == Tag::Participle && token.kind == Kind::Word && !token.is_capital());
+        let modifier = matches!(token.tag, Tag::Adjective | Tag::Number)
+            || (token.tag == Tag::Participle && token.kind == Kind::Word && !token.is_capital());
         if !modifier {
             break;
         }

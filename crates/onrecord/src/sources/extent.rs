@@ -13,7 +13,7 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
     let mut whole = !clausal;
     let mut at = start + 1;
     while at < end {
-        if let Some(stretch) = context.stretch_at(at) {
+        if let Some(stretch) = context.stretch_at(at).filter(|stretch| is_closed(context, *stretch)) {
             at = context.range(stretch).end.max(at + 1);
             stop = stop.max(at); // “It holds. It will hold” runs past the writer's sentence.
             continue;
@@ -27,6 +27,11 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
         at += 1;
     }
     trim(context, start..stop)
+}
+
+/// A stretch whose closing mark is lost may have run into the writer's words.
+fn is_closed(context: &Context, stretch: usize) -> bool {
+    context.stretch(stretch).is_some_and(|found| found.close.is_some()) || context.chain(stretch).1.len() > 1
 }
 
 fn is_finite(context: &Context, at: usize) -> bool {
@@ -88,7 +93,9 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
 
 /// A verb of saying that mostly attributes when it has a clause.
 fn is_saying(lemma: &str) -> bool {
-    cues::find(lemma).filter(|cue| cue.attitude == Attitude::Said).is_some_and(|cue| cue.weight(cues::Frame::That) >= 0.55 || cue.weight(cues::Frame::After) >= 0.6)
+    cues::find(lemma)
+        .filter(|cue| cue.attitude == Attitude::Said)
+        .is_some_and(|cue| cue.weight(cues::Frame::That) >= 0.55 || cue.weight(cues::Frame::After) >= 0.6)
 }
 
 /// The words of `range` without the punctuation at their edges, except marks that have their partner inside.

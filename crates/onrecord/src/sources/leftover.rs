@@ -7,6 +7,7 @@ use super::context::Context;
 use super::select;
 use super::subject;
 use crate::article::{Attitude, BlockKind, QuoteKind};
+use crate::data::cues;
 use crate::lexer::Kind;
 use crate::mentions::MentionKind;
 use crate::quotes::Usage;
@@ -15,6 +16,7 @@ use crate::span::Span;
 /// Adds an attribution for each stretch that none of `kept` has.
 pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
     turns(context, kept);
+    quoted_turns(context, kept);
     let mut taken = vec![None; context.stretches.items.len()];
     for (i, attribution) in kept.iter().enumerate() {
         for stretch in &attribution.stretches {
@@ -87,8 +89,11 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
 
 /// Whose words a stretch without a cue are.
 fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribution], taken: &[Option<usize>]) -> Attribution {
-    if let Some(named) = labelled(context, stretch, &content) {
+    if let Some(named) = signature(context, stretch).and_then(|found| signed(context, found, &content)) {
         return named;
+    }
+    if let Some(found) = bare_tag(context, stretch, kept) {
+        return introduced_by(context, found, content);
     }
     if let Some(earlier) = goes_on_from(context, stretch, kept, taken) {
         let mut attribution = blank(QuoteKind::Direct, content, "continuation", 0.8);
@@ -99,24 +104,53 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribu
         return attribution;
     }
     if let Some(found) = introduced(context, stretch) {
-        let mut attribution = blank(QuoteKind::Direct, content, found.rule, found.score);
-        attribution.source = Some(found.source.span(context.tokens));
-        attribution.mention = found.source.mention;
-        attribution.cue = found.cue.map(|cue| (context.tokens.span(cue.start..cue.end), context.tokens.at(cue.head).lemma().to_owned()));
-        return attribution;
+        return introduced_by(context, found, content);
     }
     blank(QuoteKind::Direct, content, "unattributed", 0.3)
 }
 
 /// “…” ― Ana Ruiz, or "RUIZ: …" inside the marks of a quoted transcript.
-fn labelled(context: &Context, stretch: usize, content: &[Span]) -> Option<Attribution> {
-    let (rule, source, cue) = signature(context, stretch).or_else(|| label(context, stretch))?;
+fn signed(context: &Context, found: (&'static str, Nominal, usize), content: &[Span]) -> Option<Attribution> {
+    let (rule, source, cue) = found;
     let mut attribution = blank(QuoteKind::Direct, content.to_vec(), rule, 0.85);
     attribution.source = Some(source.span(context.tokens));
     attribution.mention = source.mention;
     let sign = context.tokens.at(cue).span;
     attribution.cue = Some((sign, context.text.slice(sign).to_owned()));
     Some(attribution)
+}
+
+/// "Ruiz said." as a sentence of its own before a quotation, where no other words are hers.
+fn bare_tag(context: &Context, stretch: usize, kept: &[Attribution]) -> Option<Introduction> {
+    let open = context.range(stretch).start;
+    let before = context.sentence(context.tokens.at(open).sentence.checked_sub(1)?);
+    if before.len() > 6 || before.end != open || context.tokens.at(before.start).block != context.tokens.at(open).block {
+        return None;
+    }
+    let found = clause_source(context, before.start, before.end, "colon", 0.8)?;
+    let cue = found.cue.filter(|cue| cues::find(context.tokens.at(cue.head).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said))?;
+    let span = context.tokens.span(cue.start..cue.end);
+    let used = kept.iter().rev().any(|attribution| attribution.cue.as_ref().is_some_and(|(cue, _)| *cue == span));
+    (!used && cue.end + 2 >= before.end).then_some(Introduction { rule: "bare tag", ..found })
+}
+
+/// An attribution of a stretch to what introduces it.
+fn introduced_by(context: &Context, found: Introduction, content: Vec<Span>) -> Attribution {
+    let mut attribution = blank(QuoteKind::Direct, content, found.rule, found.score);
+    attribution.source = Some(found.source.span(context.tokens));
+    attribution.mention = found.source.mention;
+    attribution.cue = found.cue.map(|cue| (context.tokens.span(cue.start..cue.end), context.tokens.at(cue.head).lemma().to_owned()));
+    attribution
+}
+
+/// Turns of a quoted transcript, whatever else was found in them.
+fn quoted_turns(context: &Context, kept: &mut Vec<Attribution>) {
+    for i in 0..context.stretches.items.len() {
+        let Some(found) = label(context, i) else { continue };
+        let (content, members) = context.chain(i);
+        kept.retain(|attribution| !attribution.stretches.contains(&i));
+        kept.extend(signed(context, found, &content).map(|attribution| Attribution { stretches: members, ..attribution }));
+    }
 }
 
 /// A dash and a name after the closing mark.

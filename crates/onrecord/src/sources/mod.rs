@@ -102,7 +102,9 @@ pub struct CandidateRow {
 #[doc(hidden)]
 pub fn candidate_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<CandidateRow> {
     let context = Context::new(text, layout, tokens, mentions, stretches);
-    let looks = |candidate: &Candidate| weigh::looks(&context, candidate, select::kind(&context, &candidate.content, &select::stretches_in(&context, &candidate.content)));
+    let looks = |candidate: &Candidate| {
+        weigh::looks(&context, candidate, select::kind(&context, &candidate.content, &select::stretches_in(&context, &candidate.content)))
+    };
     let row = |candidate: Candidate| CandidateRow {
         score: weigh::probability(&looks(&candidate)),
         lemma: candidate.lemma,

@@ -89,6 +89,9 @@ pub fn is_clause(context: &Context, start: usize, end: usize) -> bool {
         if context.speech_at(at).is_some() && at > start {
             return true;
         }
+        if token.lower() == "and" && tokens.at(at + 1).tag.is_verb() {
+            return false; // "condemned the raid and warned of more" has no clause
+        }
         let inner = is_nominal(tokens, at)
             || token.tag == Tag::Adverb
             || (at > start
@@ -146,6 +149,11 @@ fn spans(context: &Context, frame: Frame, start: usize, end: usize) -> Vec<Span>
 pub fn quoted(context: &Context, start: usize, end: usize) -> Vec<Span> {
     let Some(stretch) = context.speech_at(start) else { return Vec::new() };
     let close = context.range(stretch).end;
+    let own = context.stretch(stretch);
+    let lost = own.is_some_and(|own| own.close.is_none()) && context.chain(stretch).1.len() == 1 && close <= end;
+    if lost && start > context.sentence(context.tokens.at(start).sentence).start {
+        return vec![extent::reported(context, start, end, true)];
+    }
     let next = context.tokens.at(close);
     let goes_on = close < end
         && next.kind != Kind::Punctuation

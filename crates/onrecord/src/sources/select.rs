@@ -90,7 +90,7 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     Some(Attribution {
         kind,
         content: candidate.content.clone(),
-        cue: (!candidate.cue.is_empty()).then(|| (cue, candidate.lemma.to_owned())),
+        cue: (!candidate.cue.is_empty()).then(|| (cue, lemma(context, candidate))),
         source: candidate.source.map(|source| source.span(context.tokens)),
         mention: candidate.source.and_then(|source| source.mention),
         attitude,
@@ -105,6 +105,14 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
         rule: candidate.rule,
         score,
     })
+}
+
+/// The dictionary form; for a verb that the word list lacks, the word itself.
+fn lemma(context: &Context, candidate: &Candidate) -> String {
+    if candidate.lemma.is_empty() {
+        return context.text.slice(context.tokens.at(candidate.cue.end.saturating_sub(1)).span).to_lowercase();
+    }
+    candidate.lemma.to_owned()
 }
 
 /// "according to", the colon of a headline, a dash.
@@ -136,6 +144,8 @@ fn is_tag(context: &Context, candidate: &Candidate, stretches: &[usize]) -> bool
     match candidate.frame {
         Frame::After | Frame::Inverted => true,
         Frame::Quote if candidate.rule == "quoted object" => saying,
+        Frame::PassiveBy => saying,
+        Frame::Quote if !saying => speech() && context.text.slice(context.tokens.at(candidate.cue.end).span) == ",",
         Frame::Quote | Frame::Colon => saying || speech(),
         _ => false,
     }

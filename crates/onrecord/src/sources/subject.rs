@@ -1,7 +1,7 @@
 //! Whose clause a verb stands in: the source that comes before it.
 
 use super::circumstances;
-use super::clause::{Form, Group, Nominal, nominal_before};
+use super::clause::{Form, Group, Nominal, nominal_before, simple_before};
 use super::context::Context;
 use crate::lexer::{Kind, Tag};
 use crate::mentions::MentionKind;
@@ -17,7 +17,7 @@ pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize)
 
 /// "footage of Ruiz saying": a person right before the participle is its own subject.
 fn person_before(context: &Context, group: &Group, floor: usize) -> Option<Nominal> {
-    let nominal = nominal_before(context, group.start, floor).filter(|_| group.form == Form::Ing)?;
+    let nominal = simple_before(context, group.start, floor).filter(|_| group.form == Form::Ing)?;
     let kind = nominal.mention.and_then(|i| context.mention(i)).map(|mention| mention.kind);
     (kind == Some(MentionKind::Person) && nominal.extent == nominal.end).then_some(nominal)
 }

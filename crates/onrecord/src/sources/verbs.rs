@@ -1,7 +1,7 @@
 //! Attributions by a verb: each cue verb of a sentence with its source and content.
 
 use super::candidate::Candidate;
-use super::clause::{Form, Group, Nominal, groups, nominal_at};
+use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
 use super::{left, subject};
@@ -15,7 +15,8 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
     let all = groups(context.tokens, range.clone());
     for (i, group) in all.iter().enumerate() {
         let lemma = context.tokens.at(group.head).lemma();
-        let known = cues::find(lemma).is_some() && !(lemma == "accord" && group.form == Form::Ing);
+        let known =
+            cues::find(lemma).is_some() && !is_auxiliary(context.tokens, group.head) && !(lemma == "accord" && group.form == Form::Ing);
         if context.speech_at(group.head).is_some() || !(known || touches_speech(context, group)) {
             continue;
         }
@@ -30,7 +31,8 @@ fn touches_speech(context: &Context, group: &Group) -> bool {
         return false;
     }
     let before = (group.start.saturating_sub(8)..group.start).any(|i| left::closes_speech(context, i));
-    before || (group.end..group.end + 3).any(|i| right::opens_speech(context, i))
+    let lead = matches!(context.text.slice(context.tokens.at(group.end).span), "," | ":") && right::opens_speech(context, group.end + 1);
+    !is_auxiliary(context.tokens, group.head) && (before || lead)
 }
 
 fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: &[Group], into: &mut Vec<Candidate>) {
@@ -88,7 +90,9 @@ fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option
     let source = nominal_at(context, group.end, sentence.end)?;
     let quoted = left::closes_speech(context, group.start - 1) || group.start >= 2 && left::closes_speech(context, group.start - 2);
     let next = context.tokens.at(source.end);
-    let bounded = source.end >= sentence.end || (next.kind != Kind::Word && next.tag != Tag::Genitive) || is_time_next(context, source.end, sentence.end);
+    let bounded = source.end >= sentence.end
+        || (next.kind != Kind::Word && next.tag != Tag::Genitive)
+        || is_time_next(context, source.end, sentence.end);
     if next.tag == Tag::Genitive {
         return None;
     }
@@ -134,9 +138,11 @@ fn after(
 
 /// “Q,” S said: the comma in the marks leads to the tag.
 fn follows_comma(context: &Context, at: usize) -> bool {
-    let inner = at.checked_sub(2).map_or("", |i| context.text.slice(context.tokens.at(i).span));
-    let mark = at.checked_sub(1).is_some_and(|i| left::closes_speech(context, i));
-    mark && matches!(inner, "," | "?" | "!")
+    if !at.checked_sub(1).is_some_and(|i| left::closes_speech(context, i)) {
+        return false;
+    }
+    let inner = (at.saturating_sub(4)..at).rev().find(|i| context.tokens.at(*i).kind != Kind::Mark);
+    inner.is_some_and(|i| matches!(context.text.slice(context.tokens.at(i).span), "," | "?" | "!"))
 }
 
 /// "was condemned by S as “reckless”"; "is expected to talk"
@@ -150,7 +156,8 @@ fn passive(
         let source = nominal_at(context, group.end + 1, sentence.end)?;
         let rest = source.extent.max(source.end);
         let content = if context.tokens.at(rest).lower() == "as" {
-            vec![super::extent::reported(context, rest, sentence.end, false)]
+            let quoted = context.speech_at(rest + 1).map(|stretch| context.range(stretch).end);
+            vec![super::extent::reported(context, rest, quoted.unwrap_or(sentence.end), false)]
         } else {
             vec![super::extent::trim(context, sentence.start..group.start)]
         };

@@ -47,7 +47,9 @@ fn describes(page: &Page, named: &Mention, phrase: &Mention) -> bool {
 fn is_said_to_be(page: &Page, named: &Mention, phrase: &Mention) -> bool {
     let mut between = page.tokens.within(Span::new(named.span.end, phrase.span.start)).map(|i| page.tokens.at(i));
     let (verb, more) = (between.next(), between.next());
-    verb.is_some_and(|verb| verb.lemma() == "be" && verb.tag.is_verb()) && more.is_none_or(|token| token.tag == Tag::Adverb) && between.next().is_none()
+    verb.is_some_and(|verb| verb.lemma() == "be" && verb.tag.is_verb())
+        && more.is_none_or(|token| token.tag == Tag::Adverb)
+        && between.next().is_none()
 }
 
 /// "Another critic, Ana Ruiz, said" and "The minister of trade, Mr. Ruiz, …": a comma before the name and one (or the verb) after it.

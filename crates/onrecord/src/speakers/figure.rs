@@ -41,7 +41,17 @@ impl Figure {
     /// A figure without mentions.
     pub fn new(kind: SpeakerKind, name: String) -> Self {
         let plural = kind == SpeakerKind::Group;
-        Self { kind, gender: Gender::Unknown, plural, joint: false, generic: false, name, roles: Vec::new(), mentions: Vec::new(), places: Vec::new() }
+        Self {
+            kind,
+            gender: Gender::Unknown,
+            plural,
+            joint: false,
+            generic: false,
+            name,
+            roles: Vec::new(),
+            mentions: Vec::new(),
+            places: Vec::new(),
+        }
     }
 
     /// A single person, named or not.

@@ -251,7 +251,9 @@ impl<'a> Reader<'a> {
         let fits = |i: usize, before: &Mention| {
             let of = self.of.get(i).copied().flatten().and_then(|(figure, _)| self.cast.get(figure));
             let human = of.is_some_and(|of| of.is_person() || of.plural);
-            before.members.is_empty() && self.page.sentence(before) == sentence && if word == "which" { !human || before.plural } else { word == "that" || human }
+            before.members.is_empty()
+                && self.page.sentence(before) == sentence
+                && if word == "which" { !human || before.plural } else { word == "that" || human }
         };
         let mut back = back.filter(|(i, before)| fits(*i, before));
         let adjoins = |before: &Mention| self.page.slice(Span::new(before.span.end, mention.span.start)).split_whitespace().count() <= 1;
