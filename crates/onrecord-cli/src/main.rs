@@ -4,13 +4,14 @@
 //! |---|---|
 //! | [`parse`], [`trace`], [`topics`], [`schema`], [`completions`] | one subcommand each |
 //! | [`input`] | files, folders and stdin to articles, never more in memory than a window |
-//! | [`stream`] | all cores, in the order of the input |
+//! | [`each`], [`stream`] | all cores, in the order of the input |
 //! | [`output`] | an article as text, JSON or CSV |
 //! | [`terminal`] | width, colour, progress |
 //!
 //! Results go to stdout, everything else to stderr. Exit codes: 0 all well, 1 some inputs failed, 2 usage.
 
 mod completions;
+mod each;
 mod input;
 mod output;
 mod parse;

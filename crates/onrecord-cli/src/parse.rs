@@ -1,17 +1,16 @@
 //! `onrecord parse`: who said what, about what.
 
+use crate::each::Each;
 use crate::input::{Document, InputArgs, Inputs, Item, total_bytes};
 use crate::output::{Format, Paint, Writer};
-use crate::report::{self, Problem, Tally};
-use crate::stream;
+use crate::report::{self, Problem};
 use crate::terminal::{self, Progress};
+use crate::topics::TopicsArg;
 use clap::ValueEnum;
 use onrecord::Options;
 use onrecord::export::Offsets;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -70,6 +69,8 @@ pub struct Args {
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
     threads: usize,
     #[command(flatten)]
+    own: TopicsArg,
+    #[command(flatten)]
     reading: InputArgs,
 }
 
@@ -88,20 +89,22 @@ fn share(text: &str) -> Result<f64, String> {
     number.ok_or_else(|| format!("expected a number from 0 to 1, found “{text}”"))
 }
 
-/// What became of an item, and its size.
-type Outcome = (Result<Vec<u8>, Problem>, u64);
-
 /// Runs the subcommand.
 pub fn run(args: &Args) -> ExitCode {
     let inputs = match inputs(args) {
         Ok(inputs) => inputs,
         Err(message) => return report::usage(message),
     };
-    // What is there is looked at first, so that a wrong name does not leave an empty output behind.
+    let topics = match args.own.set() {
+        Ok(topics) => topics,
+        Err(message) => return report::usage(message),
+    };
+    let options = Options::new().with_min_confidence(args.min_confidence).with_max_bytes(args.reading.max_bytes).with_topics(topics);
     let items = Inputs::new(&inputs, &args.reading);
     let writer = writer(args, items.many());
-    let total = || total_bytes(&inputs);
-    report::written(open(args).and_then(|out| write_all(args, items, total, &writer, out)))
+    let progress = Progress::new(args.output.is_none() && io::stdout().is_terminal(), || total_bytes(&inputs));
+    let each = Each { lossy: args.reading.lossy, threads: args.threads, progress };
+    report::written(write_all(args, items, each, &writer, &options))
 }
 
 /// What to read; stdin where nothing is named and it is not the keyboard.
@@ -151,49 +154,18 @@ fn open(args: &Args) -> io::Result<Box<dyn Write>> {
 }
 
 /// Reads, parses and writes everything.
-fn write_all(
-    args: &Args,
-    items: Inputs,
-    total: impl FnOnce() -> Option<u64>,
-    writer: &Writer,
-    out: Box<dyn Write>,
-) -> io::Result<ExitCode> {
-    let options = Options::new().with_min_confidence(args.min_confidence).with_max_bytes(args.reading.max_bytes);
-    let mut out = BufWriter::with_capacity(1 << 16, out);
-    let mut progress = Progress::new(args.output.is_none() && io::stdout().is_terminal(), total);
-    let mut tally = Tally::default();
+fn write_all(args: &Args, items: Inputs, each: Each, writer: &Writer, options: &Options) -> io::Result<ExitCode> {
+    let mut out = BufWriter::with_capacity(1 << 16, open(args)?);
     out.write_all(&writer.head())?;
-    let work = |item: Item| (outcome(&item, args.reading.lossy, writer, &options), item.size);
-    stream::in_order(items, threads(args.threads), work, |batch: Vec<Outcome>| {
-        for (outcome, size) in batch {
-            match outcome {
-                Ok(article) => {
-                    out.write_all(writer.between(tally.read == 0))?;
-                    out.write_all(&article)?;
-                    tally.read += 1;
-                }
-                Err(problem) => progress.aside(|| tally.fail(&problem)),
-            }
-            progress.advance(size);
-        }
-        out.flush()
-    })?;
-    out.write_all(writer.tail(tally.read == 0))?;
+    let tally = each.write(
+        items,
+        &mut out,
+        |first| writer.format.between(writer.many, first),
+        |item, document| article(item, document, writer, options),
+    )?;
+    out.write_all(writer.format.close(writer.many, tally.read == 0))?;
     out.flush()?;
-    drop(progress);
     Ok(tally.finish())
-}
-
-fn threads(wanted: usize) -> usize {
-    let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
-    if wanted == 0 { cores() } else { wanted }
-}
-
-/// Parses an item; a fault of the parser costs this one article.
-fn outcome(item: &Item, lossy: bool, writer: &Writer, options: &Options) -> Result<Vec<u8>, Problem> {
-    let document = item.decode(lossy)?;
-    let parse = || article(item, &document, writer, options);
-    catch_unwind(AssertUnwindSafe(parse)).unwrap_or_else(|_| Err(Problem::new(&item.place, "a fault of onrecord; please report it")))
 }
 
 fn article(item: &Item, document: &Document, writer: &Writer, options: &Options) -> Result<Vec<u8>, Problem> {

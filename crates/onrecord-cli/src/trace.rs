@@ -55,6 +55,9 @@ fn write(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
         tally.read += 1;
         let name = format!("{} {}", item.place, document.id.as_deref().unwrap_or_default());
         out.write_all(explain::article(&name, &document.text, args.quote, width, paint).as_bytes())?;
+        if args.id.is_some() {
+            break;
+        }
     }
     if let Some(id) = args.id.as_ref().filter(|_| tally.read == 0) {
         report::error(format_args!("{}: no article with the id “{id}”", args.file.display()));

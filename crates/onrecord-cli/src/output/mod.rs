@@ -2,7 +2,7 @@
 
 mod json;
 mod page;
-mod table;
+pub mod table;
 mod text;
 
 pub use page::{Page, Paint, percent};
@@ -40,6 +40,31 @@ impl Format {
             _ => None,
         }
     }
+
+    /// What stands before all articles, but for the head of a table.
+    pub fn open(self, many: bool) -> &'static str {
+        if self == Self::Json && many { "[" } else { "" }
+    }
+
+    /// What stands before an article.
+    pub fn between(self, many: bool, first: bool) -> &'static [u8] {
+        match self {
+            Self::Json if many && first => b"\n",
+            Self::Json if many => b",\n",
+            Self::Text if !first => b"\n\n",
+            _ => b"",
+        }
+    }
+
+    /// What stands after all articles.
+    pub fn close(self, many: bool, empty: bool) -> &'static [u8] {
+        match self {
+            Self::Json if many && empty => b"]\n",
+            Self::Json if many => b"\n]\n",
+            Self::Json if !empty => b"\n",
+            _ => b"",
+        }
+    }
 }
 
 /// How articles are written.
@@ -67,31 +92,7 @@ pub struct Writer {
 impl Writer {
     /// What stands before all articles.
     pub fn head(&self) -> Vec<u8> {
-        match self.format {
-            Format::Csv => table::head(),
-            Format::Json if self.many => b"[".to_vec(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// What stands before an article.
-    pub fn between(&self, first: bool) -> &'static [u8] {
-        match self.format {
-            Format::Json if self.many && first => b"\n",
-            Format::Json if self.many => b",\n",
-            Format::Text if !first => b"\n\n",
-            _ => b"",
-        }
-    }
-
-    /// What stands after all articles.
-    pub fn tail(&self, empty: bool) -> &'static [u8] {
-        match self.format {
-            Format::Json if self.many && empty => b"]\n",
-            Format::Json if self.many => b"\n]\n",
-            Format::Json if !empty => b"\n",
-            _ => b"",
-        }
+        if self.format == Format::Csv { table::head() } else { self.format.open(self.many).into() }
     }
 
     /// The article itself.

@@ -47,7 +47,8 @@ pub fn rows(writer: &Writer, document: &Document, article: &Article) -> Vec<u8> 
     written(|table| article.quotes.iter().filter(wanted).try_for_each(|quote| table.write_record(row(quote, document, article, &map))))
 }
 
-fn written(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>) -> Vec<u8> {
+/// A table as bytes.
+pub fn written(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>) -> Vec<u8> {
     let mut table = csv::Writer::from_writer(Vec::new());
     // A vector takes every byte, and every row has the same columns.
     drop(write(&mut table));

@@ -6,3 +6,4 @@ mod others;
 mod problems;
 mod streams;
 mod support;
+mod topics;
