@@ -16,7 +16,7 @@ pub fn list(set: &TopicSet, facet: Option<Facet>, format: Format, paint: Paint) 
         Format::Json => {
             (serde_json::to_string_pretty(&topics.into_iter().map(object).collect::<Vec<_>>()).unwrap_or_default() + "\n").into_bytes()
         }
-        Format::Jsonl => topics.into_iter().map(|topic| format!("{}\n", object(topic))).collect::<String>().into_bytes(),
+        Format::Jsonl => topics.into_iter().flat_map(|topic| format!("{}\n", object(topic)).into_bytes()).collect(),
         Format::Csv => table::written(|table| {
             table.write_record(["id", "facet", "label", "iptc", "wikidata", "phrases"])?;
             topics.into_iter().try_for_each(|topic| table.write_record(cells(topic)))
