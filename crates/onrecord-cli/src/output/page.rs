@@ -108,12 +108,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() && c != '\u{a0}').filter(|word| !word.is_empty())
 }
 
-/// A word without control characters: what an article brings must not steer the terminal.
+/// A word as it is printed: without control characters, as what an article brings must not steer the terminal, and with spaces that
+/// `grep` finds.
 fn visible(word: &str) -> std::borrow::Cow<'_, str> {
-    if word.chars().any(char::is_control) {
-        return word.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    }
-    word.into()
+    let plain = |c: char| match c {
+        '\u{a0}' => ' ',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    if word.chars().any(|c| plain(c) != c) { word.chars().map(plain).collect() } else { word.into() }
 }
 
 /// A share for people: "93 %".
@@ -152,6 +155,7 @@ mod tests {
 
     #[test]
     fn control_characters_do_not_reach_the_terminal() {
+        assert_eq!(page(Some(6), &[(Style::new(), "a 93\u{a0}% b")]), " a\n   93 %\n   b\n");
         assert_eq!(page(None, &[(Style::new(), "a\u{1b}[2Jb")]), " a\u{fffd}[2Jb\n");
     }
 }
