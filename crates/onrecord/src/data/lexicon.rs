@@ -76,6 +76,12 @@ impl Classes {
         classes.iter().any(|class| self.has(*class))
     }
 
+    /// The set with `class` too.
+    #[must_use]
+    pub const fn with(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u32)
+    }
+
     fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u32;
     }
@@ -133,6 +139,13 @@ impl Facts {
         self.classes == Classes::of(class)
     }
 
+    /// The facts about people alone: of "director" in "co-director".
+    #[must_use]
+    pub fn people(mut self) -> Self {
+        self.classes.0 &= 1 << Class::One as u32 | 1 << Class::Many as u32;
+        self
+    }
+
     /// What the word is when it has no capital: a common noun or nothing.
     #[must_use]
     pub fn without_names(mut self) -> Self {
@@ -146,7 +159,13 @@ static LEXICON: LazyLock<FxHashMap<&'static str, Facts>> = LazyLock::new(build);
 
 /// What is known of a word, or of words joined by single spaces, in lower case.
 pub fn find(lower: &str) -> Facts {
-    LEXICON.get(lower).copied().unwrap_or(Facts::NONE)
+    LEXICON.get(lower).copied().unwrap_or_else(|| last_part(lower))
+}
+
+/// "co-director", "ex-minister": where the lists lack the whole word, its last part tells.
+fn last_part(lower: &str) -> Facts {
+    let known = lower.rsplit_once('-').and_then(|(_, last)| LEXICON.get(last));
+    known.map_or(Facts::NONE, |facts| facts.people())
 }
 
 /// What is known of each word of the word list, by its id: most look-ups need no hashing then.

@@ -48,7 +48,7 @@ pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
     let start = i;
     let i = skip_adverbs(view, i, end);
     let (mut det, mut body) = determiner(view, i, end);
-    let mut owner = None;
+    let (mut owner, mut before_owner) = (None, None);
     let mut k = body;
     let mut last = None;
     while k < end {
@@ -56,6 +56,7 @@ pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
             if !is_modifier(view, k + 1, end, true) && view.tag(k + 1) != Tag::Number {
                 break;
             }
+            before_owner = Some(Chunk { range: start..k, body, det, owner: owner.clone() });
             owner = Some(body_of_owner(start, body, owner.as_ref())..k);
             det = Det::Possessed;
             body = k + 1;
@@ -71,6 +72,9 @@ pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
         if is_head(view, k - 1) {
             last = Some(k - 1);
         }
+    }
+    if last.is_none() && before_owner.is_some() {
+        return before_owner;
     }
     let head = last.or_else(|| pronoun_like(view, i, body, det))?;
     Some(Chunk { range: start..head + 1, body: body.min(head + 1), det, owner })
@@ -201,14 +205,18 @@ fn pronoun_like(view: &View, i: usize, body: usize, det: Det) -> Option<usize> {
         "no" => view.lower(i + 1) == "one",
         "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all" | "none" | "another" | "one" | "each" | "neither"
         | "those" => true,
-        word => is_counting(word) && det == Det::Several,
+        word => is_counting(word) && det == Det::Several && (is_finite(view, body) || view.lower(body) == "of"),
     };
     (alone && body > i).then(|| body - 1)
 }
 
+fn is_finite(view: &View, k: usize) -> bool {
+    matches!(view.tag(k), Tag::Past | Tag::VerbS | Tag::Verb | Tag::Modal)
+}
+
 /// How many tokens the phrase goes on by at `k`.
 fn step(view: &View, start: usize, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
-    if view.is(k, Class::Calendar) && !is_modifier(view, k + 1, end, false) || is_time(view.lower(k)) {
+    if view.is(k, Class::Calendar) && !is_modifier(view, k + 1, end, false) || is_time(view.lower(k)) || is_time_phrase(view, k) {
         return 0;
     }
     let before = last.or_else(|| (k == start && k > 0 && stands_alone(view.lower(k - 1))).then(|| k - 1));
@@ -246,11 +254,18 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
     if k >= end {
         return false;
     }
+    if is_name(view, k) {
+        return true;
+    }
     // "the panel held Ines Ruiz": behind a noun a participle is a verb; "the now closed-door talks" has none before it
     let noun_before = k > 0 && view.tag(k - 1).is_noun();
     match view.tag(k) {
         Tag::Name | Tag::Noun | Tag::Nouns => true,
-        Tag::Adjective => started || is_modifier(view, k + 1, end, true),
+        Tag::Adjective => {
+            started
+                || is_modifier(view, k + 1, end, true)
+                || view.tag(k + 1) == Tag::Conjunction && list_of_adjectives(view, k + 1, end) > 0
+        }
         Tag::Number => started || view.at(k).kind == Kind::Number,
         Tag::Participle | Tag::Ing | Tag::Past => !noun_before && started && is_plain_noun(view, k + 1, end) || is_name(view, k),
         Tag::Adverb if view.lower(k) != "then" => {
@@ -285,6 +300,7 @@ pub fn is_name(view: &View, k: usize) -> bool {
 
 /// A finite verb or another part of a name follows.
 fn next_acts(view: &View, k: usize) -> bool {
+    let k = k + usize::from(view.tag(k + 1) == Tag::Adverb);
     matches!(view.tag(k + 1), Tag::Past | Tag::VerbS | Tag::Modal | Tag::Genitive) || view.tag(k + 1) == Tag::Name
 }
 
@@ -295,12 +311,18 @@ fn is_head(view: &View, k: usize) -> bool {
         || view.length(k) == 0
         || view.slice(k).ends_with('%')
         || matches!(view.lower(k), "percent")
-        || (view.tag(k) == Tag::Adjective && view.any(k, &[Class::One, Class::Many]))
+        || view.tag(k) == Tag::Adjective && (view.any(k, &[Class::One, Class::Many, Class::Body]) || is_age(view.slice(k)))
+        || view.at(k).kind == Kind::Number && is_age(view.slice(k))
 }
 
 /// "some", which needs no noun
 fn stands_alone(word: &str) -> bool {
     matches!(word, "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all")
+}
+
+/// "the 43-year-old"
+pub fn is_age(word: &str) -> bool {
+    word.ends_with("-year-old")
 }
 
 /// "Politico reports that", "Trump plans to", "Ruiz Calls Holm ‘a Liar’": a noun by its tag, a verb by what is around it.
@@ -313,7 +335,14 @@ fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
     if view.tag(k) == Tag::Adjective {
         return tags.has(Tag::Past) && is_full_name(view, last);
     }
-    let plural = view.tag(last) == Tag::Nouns || stands_alone(view.lower(last));
+    let people = view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent");
+    let plural = view.tag(last) == Tag::Nouns || people || stands_alone(view.lower(last));
+    if plural && tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && (people || !view.tag(k + 1).is_noun() || view.at(k + 1).is_capital()) {
+        return true;
+    }
+    if is_name(view, last) && tags.has(Tag::Past) && matches!(view.tag(k + 1), Tag::Particle | Tag::Adverb) {
+        return true;
+    }
     let finite = tags.has(Tag::VerbS) || tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && plural;
     let person = is_name(view, last) || view.is(last, Class::One);
     finite && (opens_object(view, k + 1) || person && opens_adverbial(view, k + 1) || is_full_name(view, last) && !is_source_noun(view, k))
@@ -337,11 +366,17 @@ fn begins_another(view: &View, k: usize, last: usize) -> bool {
     if view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
         return false;
     }
+    // "…, reports USA Today": the verb before its subject
+    let inverts = view.tag(last) == Tag::Nouns && view.at(last).word.is_some_and(|word| word.get().tags.has(Tag::VerbS));
+    let opens = last == 0 || matches!(view.tag(last - 1), Tag::Punctuation | Tag::Mark);
+    if inverts && opens {
+        return true;
+    }
     if view.any(k, &[Class::Title, Class::One, Class::OrganizationHead, Class::Body, Class::Known, Class::News]) {
         return false;
     }
     if view.is(last, Class::Many) {
-        return !view.is(k, Class::Forename);
+        return !view.is(k, Class::Forename) && !is_name(view, k + 1);
     }
     !view.any(last, &[Class::One, Class::Body, Class::Title])
 }
@@ -360,7 +395,9 @@ fn opens_adverbial(view: &View, k: usize) -> bool {
 
 /// What may join the parts of a name or of a list of modifiers: "Ludwig van Beethoven", "AT & T", "political and military analysts".
 fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -> usize {
-    let Some(last) = last.filter(|last| last + 1 == k) else { return list_of_adjectives(view, k, end) };
+    let Some(last) = last.filter(|last| last + 1 == k) else {
+        return if k > start { list_of_adjectives(view, k, end) } else { 0 };
+    };
     let (before, after) = (is_name(view, last), k + 1 < end && is_name(view, k + 1));
     if before && after {
         if is_particle(view.slice(k)) || view.is_punct(k, "&") {

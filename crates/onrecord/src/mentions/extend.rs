@@ -159,7 +159,10 @@ impl Reader<'_, '_> {
     fn restrictive(&self, mention: &Mention, k: usize) -> Option<usize> {
         let view = self.view;
         let relative = view.lower(k) == "who" || matches!(view.lower(k), "that" | "which") && is_finite(view, k + 1);
-        let participle = matches!(view.tag(k), Tag::Participle | Tag::Ing) && (mention.plural || mention.kind != MentionKind::Role);
+        let issued =
+            mention.kind == MentionKind::Document && view.tag(k) == Tag::Past && (k + 1..self.end.min(k + 6)).any(|i| is_finite(view, i));
+        let participle =
+            issued || matches!(view.tag(k), Tag::Participle | Tag::Ing) && (mention.plural || mention.kind != MentionKind::Role);
         if !relative && !participle {
             return None;
         }

@@ -8,11 +8,13 @@ use crate::lexer::Tag;
 pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize) {
     let mut i = from;
     while i < found.len() {
+        drop_bracketed(view, found, i);
         let mut end = i + 1;
         while let (Some(members), Some(next)) = (found.get(i..end), found.get(end)) {
             if !continues(view, members, next) {
                 break;
             }
+            drop_bracketed(view, found, end);
             end += 1;
         }
         if found.get(i..end).is_some_and(|members| is_one_holder(members)) {
@@ -24,6 +26,15 @@ pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize) {
             end = i + 1;
         }
         i = end;
+    }
+}
+
+/// What stands in brackets behind a person ("R-Ohio") is no mention of its own.
+fn drop_bracketed(view: &View, found: &mut Vec<Mention>, i: usize) {
+    let Some(person) = found.get(i).filter(|m| m.kind == MentionKind::Person && view.is_punct(m.tokens.end, "(")) else { return };
+    let close = behind_brackets(view, person.tokens.end);
+    while found.get(i + 1).is_some_and(|next| next.tokens.start < close) {
+        found.remove(i + 1);
     }
 }
 
@@ -66,7 +77,12 @@ fn lists(view: &View, last: &Mention, next: &Mention) -> bool {
 /// "talks with Ruiz and Holm said": the first belongs to a preposition, the second has a verb of its own.
 fn is_object_before_subject(view: &View, last: &Mention, next: &Mention) -> bool {
     let before = last.tokens.start.checked_sub(1).map_or(Tag::Punctuation, |i| view.tag(i));
-    matches!(before, Tag::Preposition | Tag::To) && is_finite(view, next.tokens.end)
+    let opens = last.tokens.start.checked_sub(1).map_or("", |i| view.lower(i));
+    let clause = matches!(
+        opens,
+        "that" | "because" | "if" | "while" | "as" | "though" | "although" | "since" | "when" | "whether" | "before" | "after" | "until"
+    );
+    matches!(before, Tag::Preposition | Tag::To) && !clause && is_finite(view, next.tokens.end)
 }
 
 fn is_finite(view: &View, i: usize) -> bool {

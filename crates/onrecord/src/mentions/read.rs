@@ -219,10 +219,10 @@ fn common_kind(view: &View, chunk: &Chunk, head: usize) -> Option<MentionKind> {
     }
     let facts = view.facts(head);
     let plural = view.tag(head) == Tag::Nouns;
-    if facts.is(Class::Many) || facts.is(Class::Group) || view.lower(head) == "percent" || view.slice(head).ends_with('%') {
+    if facts.is(Class::Many) || facts.is(Class::Group) || is_share(view, head) {
         return Some(MentionKind::Group);
     }
-    if facts.is(Class::One) {
+    if facts.is(Class::One) || chunk::is_age(view.slice(head)) {
         return Some(person_kind(view, chunk, head));
     }
     if facts.any(&[Class::Body, Class::Bodies]) {
@@ -232,6 +232,12 @@ fn common_kind(view: &View, chunk: &Chunk, head: usize) -> Option<MentionKind> {
         return Some(MentionKind::Document);
     }
     looks_human(view.slice(head), plural).then(|| if plural { MentionKind::Group } else { person_kind(view, chunk, head) })
+}
+
+/// "58 percent", "half said so", "more than a third agreed"
+fn is_share(view: &View, head: usize) -> bool {
+    let part = view.is(head, Class::Quantity) && matches!(view.tag(head + 1), Tag::Past | Tag::VerbS | Tag::Verb);
+    part || matches!(view.slice(head), "percent" | "per cent" | "pct") || view.slice(head).ends_with('%')
 }
 
 /// "the official" points back or to an office; "a senior official" and "his mother" introduce somebody without a name.

@@ -50,6 +50,7 @@ fn with_of(view: &View, chunk: &Chunk, inner: &Chunk, end: usize, depth: usize) 
     let quantity = chunk.body > chunk.head() || counts;
     let mut mention = match read::mention(view, chunk) {
         Some(outer) if !quantity || inner_mention.is_none() => outer,
+        None if !quantity => return None,
         outer => {
             let inner = inner_mention.as_ref()?;
             let one = chunk.det == Det::Indefinite && chunk.body > chunk.head() && view.lower(chunk.head()) == "one";

@@ -4,6 +4,7 @@ use crate::data::lexicon::{self, Class, Facts};
 use crate::input::Text;
 use crate::lexer::{Kind, Shape, Tag, Token, Tokens};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The tokens with their facts; one look-up a word.
@@ -40,6 +41,7 @@ impl<'t> View<'t> {
                 view.look_up_phrase(i, &mut key);
             }
         }
+        view.learn_surnames();
         view.tags = (0..tokens.len()).map(|i| view.better_tag(i)).collect();
         view
     }
@@ -47,6 +49,25 @@ impl<'t> View<'t> {
     /// A capital at the start of a sentence makes no name of "Say" in "Say Mexico agrees" or of "Everyone" in "Everyone I met".
     fn better_tag(&self, i: usize) -> Tag {
         let token = self.at(i);
+        if token.word.is_none() && token.kind == Kind::Word && token.shape == Shape::Capital {
+            return Tag::Name;
+        }
+        // "US President" is not about us
+        if token.tag == Tag::Pronoun && token.shape == Shape::Upper && self.is(i, Class::Country) && self.at(i + 1).shape != Shape::Upper {
+            return Tag::Name;
+        }
+        if self.is_bare_genitive(i) {
+            return Tag::Genitive;
+        }
+        // "familiar with the planning": a noun
+        if token.tag == Tag::Ing
+            && i > 0
+            && matches!(self.at(i - 1).tag, Tag::Determiner | Tag::Possessive)
+            && !self.at(i + 1).tag.is_noun()
+            && self.at(i + 1).tag != Tag::Adjective
+        {
+            return Tag::Noun;
+        }
         if token.tag == Tag::Modal && token.shape == Shape::Capital && i > 0 && self.is(i - 1, Class::Forename) {
             return Tag::Name;
         }
@@ -63,9 +84,49 @@ impl<'t> View<'t> {
         let opens = i == 0 || self.at(i - 1).sentence != token.sentence || self.at(i - 1).kind == Kind::Mark;
         let Some(word) = token.word.filter(|_| opens && token.tag == Tag::Name && token.shape == Shape::Capital) else { return token.tag };
         let first = word.get().first;
-        let verbal = first.is_verb() || matches!(first, Tag::Adverb | Tag::Preposition | Tag::Other);
+        let verbal = first.is_verb() || word.get().tags.has(Tag::Past) || matches!(first, Tag::Adverb | Tag::Preposition | Tag::Other);
         let named = self.any(i, &[Class::Forename, Class::Surname, Class::Leads]) || self.length(i) > 1;
         if verbal && !named || is_indefinite(token.lower()) { first } else { token.tag }
+    }
+
+    /// What stands behind a forename or a title is a surname wherever else the article has it: "Ana Gross … Gross was".
+    fn learn_surnames(&mut self) {
+        let mut known = FxHashSet::default();
+        for i in 1..self.tokens.len() {
+            let named = self.any(i - 1, &[Class::Forename, Class::Title]) && self.at(i - 1).shape == Shape::Capital;
+            if named && self.at(i - 1).sentence == self.at(i).sentence && self.can_be_surname(i) && !self.can_be_surname(i + 1) {
+                known.insert(self.slice(i));
+            }
+        }
+        for i in 0..self.tokens.len() {
+            if self.can_be_surname(i)
+                && known.contains(self.slice(i))
+                && let Some(facts) = self.facts.get_mut(i)
+            {
+                facts.classes = facts.classes.with(Class::Surname);
+            }
+        }
+    }
+
+    fn can_be_surname(&self, i: usize) -> bool {
+        let token = self.at(i);
+        let other = [
+            Class::One,
+            Class::Many,
+            Class::Body,
+            Class::OrganizationHead,
+            Class::Title,
+            Class::Country,
+            Class::Calendar,
+            Class::News,
+            Class::Known,
+        ];
+        token.kind == Kind::Word
+            && matches!(token.shape, Shape::Capital | Shape::Mixed)
+            && self.length(i) == 1
+            && !self.any(i, &other)
+            && self.slice(i).len() > 2
+            && !is_closed(token.tag)
     }
 
     fn look_up(&self, token: &Token, key: &mut String) -> Facts {
@@ -117,6 +178,19 @@ impl<'t> View<'t> {
         }
     }
 
+    /// "the Sanders’ campaign", "attendants' union": an apostrophe right behind an s that is no quotation mark.
+    fn is_bare_genitive(&self, i: usize) -> bool {
+        let token = self.at(i);
+        if token.kind != Kind::Punctuation || i == 0 || !matches!(self.slice(i), "’" | "'") {
+            return false;
+        }
+        let (before, after) = (self.at(i - 1), self.at(i + 1));
+        before.span.end == token.span.start
+            && self.slice(i - 1).ends_with('s')
+            && after.kind == Kind::Word
+            && after.span.start > token.span.end
+    }
+
     /// The token at `i`.
     pub fn at(&self, i: usize) -> &'t Token {
         self.tokens.at(i)
@@ -166,6 +240,13 @@ impl<'t> View<'t> {
     pub fn span(&self, range: Range<usize>) -> Span {
         self.tokens.span(range)
     }
+}
+
+fn is_closed(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Wh | Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Past | Tag::VerbS
+    )
 }
 
 /// everyone, nothing
