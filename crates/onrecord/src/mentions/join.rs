@@ -17,7 +17,7 @@ pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize) {
             drop_bracketed(view, found, end);
             end += 1;
         }
-        if found.get(i..end).is_some_and(|members| is_one_holder(members)) {
+        if found.get(i..end).is_some_and(is_one_holder) {
             merge_titles(found, i);
             end = i + 1;
         } else if found.get(i..end).is_some_and(|members| is_closed(view, members)) {
