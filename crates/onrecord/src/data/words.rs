@@ -164,14 +164,17 @@ pub fn find(word: &str) -> Option<WordId> {
 
 /// The word in lower case with straight apostrophes; `None` where it has other characters or is too long.
 fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
-    let mut n = 0;
-    for c in word.chars() {
-        let c = if c == '’' { '\'' } else { c };
-        if !c.is_ascii() {
-            return None;
-        }
-        *buffer.get_mut(n)? = c.to_ascii_lowercase() as u8;
+    let (mut n, mut at) = (0, 0);
+    let bytes = word.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        let (lower, width) = match byte {
+            0..=0x7f => (byte.to_ascii_lowercase(), 1),
+            _ if bytes.get(at..at + 3) == Some("’".as_bytes()) => (b'\'', 3),
+            _ => return None,
+        };
+        *buffer.get_mut(n)? = lower;
         n += 1;
+        at += width;
     }
     std::str::from_utf8(buffer.get(..n)?).ok()
 }

@@ -41,7 +41,7 @@ fn piece(rest: &str) -> Piece {
     if first.is_whitespace() {
         return Piece::Space(first.len_utf8());
     }
-    if first.is_alphabetic() || first.is_ascii_digit() {
+    if first.is_ascii_alphanumeric() && may_be_address(rest) {
         let word = chunk(rest);
         if let Some(n) = address(word) {
             return Piece::Token(if word.get(..n).is_some_and(|w| w.contains('@')) { Kind::Email } else { Kind::Url }, n);
@@ -81,6 +81,12 @@ fn run(rest: &str, keep: impl Fn(char) -> bool) -> usize {
 fn chunk(rest: &str) -> &str {
     let end = rest.bytes().take(200).position(|b| b.is_ascii_whitespace()).unwrap_or_else(|| rest.floor_char_boundary(200));
     rest.get(..end).unwrap_or(rest)
+}
+
+/// The first character after the letters already tells most words from addresses.
+fn may_be_address(rest: &str) -> bool {
+    let end = rest.bytes().position(|b| !b.is_ascii_alphanumeric());
+    end.and_then(|end| rest.as_bytes().get(end)).is_some_and(|b| matches!(b, b'@' | b':' | b'.' | b'_' | b'-' | b'+'))
 }
 
 /// The length of a web or e-mail address at the start of `word`.

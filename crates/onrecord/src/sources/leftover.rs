@@ -31,7 +31,8 @@ pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
             continue;
         }
         let (content, members) = context.chain(i);
-        let attribution = if stretch.usage == Usage::Speech { speech(context, i, content, kept, &taken) } else { scare(content) };
+        let heads = context.layout.blocks.get(stretch.block).is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Title));
+        let attribution = if stretch.usage == Usage::Speech && !heads { speech(context, i, content, kept, &taken) } else { scare(content) };
         let attribution = Attribution { stretches: members, ..attribution };
         for member in &attribution.stretches {
             if let Some(slot) = taken.get_mut(*member) {
@@ -250,21 +251,27 @@ struct Introduction {
     score: f64,
 }
 
-/// The subject of the last finite verb between two tokens, or else the first mention there that can speak.
+/// The subject of the last verb of saying between two tokens, or of the last finite verb, or else the first mention there that can speak.
 fn clause_source(context: &Context, start: usize, end: usize, rule: &'static str, score: f64) -> Option<Introduction> {
     let all = groups(context.tokens, start..end);
-    let cue_of = |group: &Group| (rule == "colon" && !group.passive).then_some(*group);
-    for (i, group) in all.iter().enumerate().rev() {
-        if group.form != Form::Finite || context.speech_at(group.head).is_some() {
-            continue;
+    let said = |group: &Group| cues::find(context.tokens.at(group.head).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
+    let saying = last_subject(context, &all, start, |group| rule == "colon" && said(group) && !group.passive);
+    let (source, cue) = saying.map(|(source, group)| (source, Some(group))).or_else(|| {
+        let any = last_subject(context, &all, start, |_| true).filter(|(source, _)| speaks(context, source.mention));
+        any.map(|(source, _)| (source, None)).or_else(|| first_source(context, start, end).map(|source| (source, None)))
+    })?;
+    Some(Introduction { source, cue, rule, score })
+}
+
+/// The last finite verb that is `wanted` and has a subject that is a mention.
+fn last_subject(context: &Context, all: &[Group], floor: usize, wanted: impl Fn(&Group) -> bool) -> Option<(Nominal, Group)> {
+    all.iter().enumerate().rev().find_map(|(i, group)| {
+        if group.form != Form::Finite || context.speech_at(group.head).is_some() || !wanted(group) {
+            return None;
         }
-        let subject =
-            subject::before(context, group, all.get(..i).unwrap_or_default(), start).filter(|subject| speaks(context, subject.mention));
-        if let Some(source) = subject {
-            return Some(Introduction { source, cue: cue_of(group), rule, score });
-        }
-    }
-    first_source(context, start, end).map(|source| Introduction { source, cue: None, rule, score })
+        let subject = subject::before(context, group, all.get(..i).unwrap_or_default(), floor)?;
+        subject.mention.map(|_| (subject, *group))
+    })
 }
 
 /// Can the mention speak?

@@ -80,7 +80,8 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     if kind != QuoteKind::Direct && cues::find(candidate.lemma).is_none() && !candidate.cue.is_empty() && !is_phrase(candidate) {
         return None;
     }
-    let score = if kind == QuoteKind::Direct && is_tag(context, candidate, &stretches) { learned.max(0.9) } else { learned };
+    let marked = kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && candidate.frame == Frame::PassiveBy);
+    let score = if marked && is_tag(context, candidate, &stretches) { learned.max(0.9) } else { learned };
     let attitude = attitude(context, candidate, kind);
     let cue = context.tokens.span(candidate.cue.clone());
     let covers = |span: &Span| span.meets(cue) && !candidate.cue.is_empty();
