@@ -75,8 +75,8 @@ fn is_aside_end(context: &Context, i: usize) -> bool {
 
 /// "Sullivan, who briefed reporters, said": the noun phrase before the aside that ends at token `last`.
 fn around_aside(context: &Context, last: usize, floor: usize) -> Option<Nominal> {
-    if let Some(known) = extent_ending(context, last, floor) {
-        return Some(known);
+    if let Some(known) = named_after_role(context, last).or_else(|| extent_ending(context, last, floor)) {
+        return Some(person_with_aside(context, &known, last, floor).unwrap_or(known));
     }
     let closing = context.text.slice(context.tokens.at(last).span);
     let opening = if closing == ")" { "(" } else { closing };
@@ -95,6 +95,26 @@ fn around_aside(context: &Context, last: usize, floor: usize) -> Option<Nominal>
         }
     }
     None
+}
+
+/// "The city’s mayor, John Crane, said": the role and the name are one.
+fn named_after_role(context: &Context, last: usize) -> Option<Nominal> {
+    let i = context.mention_at(last.checked_sub(1)?)?;
+    let mention = context.mention(i).filter(|mention| mention.tokens.end == last && mention.extent.start < mention.span.start)?;
+    let start = context.tokens.within(mention.extent).start;
+    Some(Nominal { start, end: last, extent: last, mention: Some(i) })
+}
+
+/// "Kit Lamas, a guitarist and music teacher who …, said": the person before the aside that `inner` is a part of.
+fn person_with_aside(context: &Context, inner: &Nominal, last: usize, floor: usize) -> Option<Nominal> {
+    let kind = |i: usize| context.mention(i).map(|mention| mention.kind);
+    if inner.mention.and_then(kind) == Some(MentionKind::Person) {
+        return None;
+    }
+    let comma = (floor.max(inner.start.saturating_sub(8))..inner.start).rev().find(|i| context.text.slice(context.tokens.at(*i).span) == ",")?;
+    let before = context.mention_at(comma.checked_sub(1)?).filter(|i| kind(*i) == Some(MentionKind::Person))?;
+    let mention = context.mention(before).filter(|mention| mention.tokens.end == comma && mention.tokens.start >= floor)?;
+    Some(Nominal { start: mention.tokens.start, end: comma, extent: last, mention: Some(before) })
 }
 
 /// The first mention whose apposition ends at token `last`.
