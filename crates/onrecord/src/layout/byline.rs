@@ -37,6 +37,11 @@ fn opener(line: &str) -> IResult<&str, &str> {
     alt((by, author)).parse(line)
 }
 
+/// Does the line begin as bylines do, with "By" or the like?
+pub(super) fn opens(line: &str) -> bool {
+    opener(line).is_ok()
+}
+
 /// The names after "By", and their roles.
 fn after_by(rest: &str) -> Option<Vec<Person<'_>>> {
     let (_, listed) = names::list(rest).ok()?;
@@ -131,7 +136,8 @@ fn is_date(part: &str) -> bool {
 fn without_by(line: &str) -> Option<Vec<Person<'_>>> {
     let (head, rest) = split_side(line)?;
     let (tail, listed) = names::list(head.trim()).ok()?;
-    let people = listed.iter().all(|name| name.contains(' ') && !outlets::is_affiliation(name));
+    let people =
+        listed.iter().all(|name| (2..5).contains(&name.split(' ').count()) && !outlets::is_affiliation(name) && names::is_likely(name));
     let side = rest.trim();
     let calm = side.split(' ').count() < 8 && !side.ends_with(['.', '!', '?']);
     let role = side.split(['|', '•', '·']).map(str::trim).find(|part| outlets::is_affiliation(part))?;

@@ -33,7 +33,7 @@ fn opens_as_caption(line: &str) -> bool {
 
 fn ends_with_credit(line: &str, look: Look) -> bool {
     let body = line.trim_end_matches([')', ']', '.', ' ', '”', '"']);
-    let closed = line.ends_with([')', ']']);
+    let closed = line.ends_with(')');
     slashed(body, look) || closed && bracketed(body) || labelled(body) || by_outlet(body)
 }
 
@@ -52,6 +52,10 @@ fn slashed(body: &str, look: Look) -> bool {
     outlet_after && !look.stop || outlet_before && (named || body.ends_with(after) && after.split(' ').all(is_capital))
 }
 
+fn is_capital_or_via(word: &str) -> bool {
+    is_capital(word) || matches!(word, "via" | "for" | "of" | "the" | "and")
+}
+
 fn is_capital(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase())
 }
@@ -65,7 +69,7 @@ fn tail_words(before: &str) -> impl Iterator<Item = &str> {
 
 /// "(AP Photo by Ada Holm)", "(Ada Holm, The Brill Gazette)", "(Credit: Ada Holm)", "(Courtesy of Ada Holm)"
 fn bracketed(body: &str) -> bool {
-    let Some(inner) = body.rfind(['(', '[']).and_then(|at| body.get(at + 1..)) else { return false };
+    let Some(inner) = body.rfind('(').and_then(|at| body.get(at + 1..)) else { return false };
     let short = inner.split(' ').count() <= 9;
     let opens = |word: &str| inner.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
     let shown = ["photo", "credit:", "courtesy", "image", "ap photo", "picture", "file photo", "handout", "screenshot"]
@@ -74,7 +78,8 @@ fn bracketed(body: &str) -> bool {
     let by_paper = inner.rsplit_once(", ").is_some_and(|(name, outlet)| {
         outlets::is_affiliation(outlet) && (2..5).contains(&name.split(' ').count()) && name.split(' ').all(is_capital)
     });
-    short && (shown || by_paper || inner.contains(" Photo"))
+    let by_outlet = outlets::is_affiliation(inner) || inner.rsplit_once([' ', '/']).is_some_and(|(_, outlet)| outlets::is_agency(outlet));
+    short && (shown || by_paper || by_outlet && inner.split([' ', '/']).all(is_capital_or_via) || inner.contains(" Photo"))
 }
 
 /// "… on Friday. Photo: Ada Holm", "… on Friday. Credit: Tom Ruiz/AP"

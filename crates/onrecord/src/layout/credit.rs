@@ -2,7 +2,7 @@
 
 use super::byline::Person;
 use super::names;
-use crate::data::outlets;
+use crate::data::{outlets, towns};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::space1;
@@ -30,12 +30,25 @@ fn by_roles(line: &str) -> Option<Vec<Person<'_>>> {
     }
     let (_, first) = role(body)?;
     names::name(first).ok()?;
-    for clause in body.split([';', '.']) {
+    for clause in clauses(body) {
         let Some((role, rest)) = role(clause.trim()) else { continue };
         let named = names_and_places(rest).into_iter().filter(|name| !outlets::is_agency(name));
         people.extend(named.map(|name| Person { name, role: Some(role.to_owned()) }));
     }
     Some(people)
+}
+
+/// The clauses of a credit: "Reporting by J.K. Holm. Editing by Tom Ruiz" has two.
+fn clauses(body: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(body);
+    std::iter::from_fn(move || {
+        let whole = rest?;
+        let joint = |(at, _): &(usize, &str)| whole.get(*at..).is_some_and(|joint| joint.starts_with(';'));
+        let worded = |(at, _): &(usize, &str)| whole.get(at + 1..).is_some_and(|next| role(next.trim()).is_some());
+        let cut = whole.match_indices([';', '.']).find(|found| joint(found) || worded(found)).map(|(at, _)| at);
+        rest = cut.and_then(|at| whole.get(at + 1..));
+        whole.get(..cut.unwrap_or(whole.len()))
+    })
 }
 
 /// What "Reporting by" and its like make of those that follow, and what follows.
@@ -99,7 +112,9 @@ fn names_and_places(rest: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = rest.trim();
     while let Ok((after, name)) = names::name(rest) {
-        found.push(name);
+        if found.is_empty() || towns::country(name).is_none() {
+            found.push(name);
+        }
         let Ok((after, _)) = opt(place).parse(after) else { break };
         let Ok((after, _)) = names::separator(after) else { break };
         rest = after;

@@ -11,6 +11,8 @@ mod page;
 mod sentences;
 mod shapes;
 mod stops;
+#[cfg(test)]
+mod tests;
 mod title;
 mod transcript;
 
@@ -67,6 +69,7 @@ pub fn read(text: &Text) -> Layout {
     let page = Page::read(text.as_str(), &mut layout);
     let block = |line: &Line| Block { kind: line.kind.unwrap_or(BlockKind::Paragraph), span: line.span };
     layout.blocks = page.lines.iter().map(block).collect();
+    layout.bylines.sort_by_key(|byline| byline.span.start);
     layout.turns = page.turns;
     layout.posts = page.posts;
     cut_sentences(text.as_str(), &mut layout);

@@ -1,5 +1,6 @@
 //! The names in bylines and credits.
 
+use crate::data::words::{self, Tag};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::{char, space1};
@@ -90,6 +91,12 @@ fn letters(input: &str) -> IResult<&str, &str> {
 /// "J.", "J.K.", "St."
 fn is_initials(word: &str) -> bool {
     word == "St." || word.split_terminator('.').all(|piece| piece.chars().count() == 1)
+}
+
+/// Could this be a person, and not a headline? At most one of its words is common ("Young", "Police") and not first a name.
+pub(super) fn is_likely(name: &str) -> bool {
+    let common = |word: &&str| words::find(word.trim_end_matches('.')).is_some_and(|id| id.get().first != Tag::Name);
+    name.split(' ').filter(common).count() < 2
 }
 
 /// A name in its usual capitals: "ABBY O'BRIEN" is "Abby O'Brien".

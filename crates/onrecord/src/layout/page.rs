@@ -80,7 +80,9 @@ impl<'t> Page<'t> {
             if words.len() > LONGEST_FURNITURE || self.is_turn(i) {
                 continue;
             }
-            if let Some(sort) = furniture::sort(words) {
+            let headline = i == 0 && words.contains(": ") && self.look(i).words > 5;
+            if let Some(sort) = furniture::sort(words).filter(|sort| !headline && (*sort == Sort::Furniture || shapes::is_copyright(words)))
+            {
                 self.mark(i, if sort == Sort::Copyright { BlockKind::Copyright } else { BlockKind::Boilerplate });
             } else if shapes::is_furniture(words, self.look(i)) {
                 self.mark(i, BlockKind::Boilerplate);
@@ -117,7 +119,7 @@ impl<'t> Page<'t> {
             if let Some(people) = credit::read(words) {
                 self.mark(i, BlockKind::Credit);
                 self.add_people(i, &people, layout);
-            } else if caption::is_caption(words, self.look(i)) {
+            } else if caption::is_caption(words, self.look(i)) && (i > 0 || words.contains('.')) {
                 self.mark(i, BlockKind::Caption);
             }
         }
@@ -130,7 +132,8 @@ impl<'t> Page<'t> {
                 continue;
             }
             let words = self.words(i);
-            if let Some(people) = byline::read(words) {
+            let first = self.open(self.all()).next() == Some(i);
+            if let Some(people) = byline::read(words).filter(|_| !first || byline::opens(words)) {
                 self.mark(i, BlockKind::Byline);
                 self.add_people(i, &people, layout);
             } else if words.eq_ignore_ascii_case("by") && names::list(self.words(i + 1)).is_ok_and(|(rest, _)| rest.is_empty()) {
@@ -161,7 +164,8 @@ impl<'t> Page<'t> {
     fn mark_title(&mut self, layout: &mut Layout) {
         if layout.title.is_none() {
             let Some(first) = self.open(self.all()).next() else { return };
-            let follows = self.open(first + 1..self.lines.len()).next().is_some();
+            let is_page = |line: &Line| matches!(line.kind, Some(BlockKind::Boilerplate | BlockKind::Copyright));
+            let follows = self.lines.iter().skip(first + 1).any(|line| !is_page(line));
             let signed = (0..first).any(|i| self.kind(i) == Some(BlockKind::Byline));
             let Some(line) = self.lines.get(first).filter(|line| title::is_title(self.text, line)) else { return };
             if !follows || signed || self.is_turn(first) {

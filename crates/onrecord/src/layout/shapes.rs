@@ -1,5 +1,6 @@
 //! What a line is by its shape alone.
 
+use super::dateline;
 use super::lines::Look;
 
 /// "___", "World | Politics | Rivers", "Our Standards: The Brill Trust Principles." whatever words a spinner puts for them.
@@ -8,7 +9,7 @@ pub(super) fn is_furniture(words: &str, look: Look) -> bool {
         // A line of quotation marks may close a quotation.
         return !words.contains(['“', '”', '"', '‘', '’', '\'', '«', '»']);
     }
-    is_standards(words, look) || is_address(words) || look.words < 9 && is_bar_list(words)
+    is_standards(words, look) || is_stamp(words, look) || is_address(words) || look.words < 9 && is_bar_list(words)
 }
 
 /// "Our Requirements: The Brill Reliance Guidelines.": nothing but capitals around a colon.
@@ -16,6 +17,21 @@ fn is_standards(words: &str, look: Look) -> bool {
     let Some((head, tail)) = words.split_once(": ") else { return false };
     let starts = head.strip_prefix("Our ").is_some_and(|rest| rest.split(' ').count() <= 2);
     starts && tail.starts_with("The ") && look.words <= 10 && look.capitals == look.words
+}
+
+/// "Updated March 28, 2016 12:06 a.m. ET", "May 23, 2016"
+fn is_stamp(words: &str, look: Look) -> bool {
+    const OPENERS: [&str; 6] = ["updated", "last updated", "published", "first published", "posted", "last modified"];
+    let digits = words.contains(|c: char| c.is_ascii_digit());
+    let opens = OPENERS.iter().any(|opener| words.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener)));
+    let first = words.split([' ', ',']).next().unwrap_or_default();
+    let dated = dateline::is_month(first) && look.words <= 5 && !words.contains(|c: char| matches!(c, '“' | ':' | '?'));
+    digits && look.words <= 14 && (opens && look.small <= 6 || dated && look.capitals == look.words)
+}
+
+/// A notice of rights has a year, a sign or the usual words: "Copyright 2021 The Brill Gazette".
+pub(super) fn is_copyright(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_digit() || c == '©') || words.contains("eserved")
 }
 
 /// A link and nothing else.
@@ -69,6 +85,7 @@ pub(super) fn is_short(words: &str, look: Look) -> bool {
         && !open_end
         && (!quoted || look.is_shouted() || look.is_title_case())
         && !words.contains("http")
+        && !words.contains("pic.twitter")
         && !words.ends_with(" said")
 }
 

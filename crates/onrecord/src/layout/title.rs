@@ -19,7 +19,7 @@ pub(super) fn is_title(text: &str, line: &Line) -> bool {
     let words = line.span.of(text);
     words.len() <= LONGEST
         && line.look.words > 0
-        && !matches!(line.look.last, ':' | ';' | ',')
+        && !matches!(line.look.last, ':' | ',')
         && dateline::read(words, true).is_none_or(|found| found.lost_dash)
         && !is_told(words)
         && !is_running(text, line.span, line.look)
@@ -27,7 +27,7 @@ pub(super) fn is_title(text: &str, line: &Line) -> bool {
 
 /// Words in quotation marks with the one who said them, or a sentence that ends with "officials said."
 fn is_told(words: &str) -> bool {
-    const JOINTS: [&str; 10] = [",”", ",\"", ",’ ", "said: “", "said: \"", "said, “", "said, \"", "?” ", "!” ", ".” "];
+    const JOINTS: [&str; 9] = [",”", ",\"", "said: “", "said: \"", "said, “", "said, \"", "?” ", "!” ", ".” "];
     let reported = words.trim_end_matches(['.', '”', '"']).ends_with(" said") && words.ends_with('.') && words.contains(',');
     let quoted = words.starts_with(['“', '"']) && words.ends_with(['.', '!', '?', '”', '"']) && words.contains(['.', '!', '?']);
     reported || quoted || JOINTS.iter().any(|joint| words.contains(joint))

@@ -2,6 +2,9 @@
 
 use super::Turn;
 use super::lines::Line;
+use crate::data::fold::Folded;
+use crate::data::lexicon::{self, Class};
+use crate::data::words::{self, Tag};
 use crate::data::{labels, towns};
 use crate::span::Span;
 
@@ -24,15 +27,21 @@ pub(super) fn turns(text: &str, lines: &[Line]) -> Vec<Turn> {
     let found: Vec<(Turn, Print)> = lines.iter().enumerate().filter_map(|(i, line)| turn(text, line, i)).collect();
     let count = |print: Print| found.iter().filter(|(_, other)| *other == print).count();
     let capitals = count(Print::Capitals);
-    let lone = |turn: &Turn| turn.body.of(text).ends_with(['.', '!', '?', '”', '"']);
-    let letters = count(Print::Letter) > 1;
+    let letter = |first: &str| found.iter().any(|(turn, print)| *print == Print::Letter && turn.label.of(text).starts_with(first));
+    let letters = letter("Q") && letter("A");
     let names = count(Print::Name) > 3 && repeats(text, &found);
+    // A headline with a colon is no turn; the first turn of a transcript has another right after it.
+    let is_headline = |turn: &Turn| turn.block == 0 && !found.iter().any(|(other, _)| other.block == 1);
     let keep = |turn: &Turn, print: Print| match print {
-        Print::Capitals => capitals > 1 || lone(turn),
+        Print::Capitals => capitals > 1 && !is_headline(turn) || lines.len() == 1 && ends_as_speech(text, turn),
         Print::Letter => letters,
         Print::Name => names || capitals > 1 && count(Print::Name) > 1,
     };
     found.iter().filter(|(turn, print)| keep(turn, *print)).map(|(turn, _)| *turn).collect()
+}
+
+fn ends_as_speech(text: &str, turn: &Turn) -> bool {
+    turn.body.of(text).ends_with(['.', '!', '?', '”', '"'])
 }
 
 /// Do at least two labels come again, as those of a conversation do?
@@ -72,7 +81,18 @@ fn label(words: &str) -> Option<(&str, Print)> {
     let named =
         bare.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "de" | "al" | "van" | "von"));
     let shouted = bare.chars().filter(|c| c.is_uppercase()).count() > 1 && !bare.replace("Mc", "").contains(char::is_lowercase);
-    (named && few).then_some((label, if shouted { Print::Capitals } else { Print::Name }))
+    (named && few && is_person(bare, shouted)).then_some((label, if shouted { Print::Capitals } else { Print::Name }))
+}
+
+/// Can the label name someone? "THE PRESIDENT" and "NARRATOR" can, "STAT OF THE WEEK" and "The Takeaway" cannot.
+fn is_person(label: &str, shouted: bool) -> bool {
+    let bare = if shouted { label.strip_prefix("THE ").unwrap_or(label) } else { label };
+    let tag = |word: &str| words::find(word.trim_end_matches('.')).map(|id| id.get().first);
+    bare.split(' ').all(|word| match tag(word) {
+        None | Some(Tag::Name) => true,
+        Some(Tag::Noun) => shouted || lexicon::find(Folded::new(word).as_str()).is(Class::One),
+        Some(_) => matches!(word, "of" | "de" | "al"),
+    })
 }
 
 /// A post of social media that is signed at the end: "It held. — Jo Doe (@jodoe) May 2, 2016". The label is the name with the handle.
