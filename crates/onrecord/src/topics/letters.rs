@@ -111,9 +111,12 @@ pub fn halves(c: char) -> impl Iterator<Item = u8> {
 /// Does a stop at `at` stand inside an abbreviation ("U.S"), that is between two single letters?
 pub fn is_inner_stop(text: &str, word: usize, at: usize) -> bool {
     let bytes = text.as_bytes();
+    if bytes.get(at) != Some(&b'.') {
+        return false;
+    }
     let letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);
     let single = at >= 1 && letter(at - 1) && (at - 1 == word || bytes.get(at - 2) == Some(&b'.'));
-    bytes.get(at) == Some(&b'.') && single && letter(at + 1) && !letter(at + 2)
+    single && letter(at + 1) && !letter(at + 2)
 }
 
 /// Where the word that holds `at` ends; `word` is its start.

@@ -10,14 +10,16 @@ use crate::span::Span;
 /// A phrase in the headline says what the article is about.
 const TITLE: f64 = 2.5;
 /// Words that someone said are weightier than the reporter's.
-const SAID: f64 = 1.3;
+const SAID: f64 = 1.2;
 /// The score is x / (x + HALF): an article with this much of a topic is half about it.
 const HALF: f64 = 4.0;
 /// The least of an issue or a place that is worth a mention, in an article of usual length.
 const LEAST_ISSUE: f64 = 1.0;
 const LEAST_PLACE: f64 = 1.4;
 /// Longer articles touch on more; from here on, the least grows with the length (bytes of running text).
-const USUAL_LENGTH: f64 = 6000.0;
+const USUAL_LENGTH: f64 = 7500.0;
+/// Below this length, one place by its capital or people may be enough.
+const SHORT_LENGTH: f64 = 1500.0;
 /// So many places in the text show why; more would bloat the output of a long article.
 const MAX_EVIDENCE: usize = 32;
 
@@ -43,16 +45,18 @@ pub fn article(text: &str, layout: &Layout, attributions: &[Attribution], hits: 
     let length = if text.len() as f64 > USUAL_LENGTH { text.len() as f64 / USUAL_LENGTH } else { 1.0 };
     // Twice the length asks for one and a half times as much.
     let patience = 0.5 + 0.5 * length;
+    // In a text of a few lines a single "Paris" counts.
+    let brevity = (text.len() as f64 / SHORT_LENGTH).clamp(0.5, 1.0);
     let tallies = tally(layout, attributions, hits, set);
-    let mut ranked: Vec<Topic> = set.topics().iter().zip(tallies).filter_map(|(def, tally)| topic(def, tally, patience)).collect();
+    let mut ranked: Vec<Topic> = set.topics().iter().zip(tallies).filter_map(|(def, tally)| topic(def, tally, brevity, patience)).collect();
     // Stable, so that topics of one score stay in the order of the set.
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
     ranked
 }
 
-fn topic(def: &TopicDef, tally: Tally, patience: f64) -> Option<Topic> {
+fn topic(def: &TopicDef, tally: Tally, brevity: f64, patience: f64) -> Option<Topic> {
     let least = match (def.facet, tally.named) {
-        (Facet::Place, _) => LEAST_PLACE,
+        (Facet::Place, _) => LEAST_PLACE * brevity,
         (Facet::Issue, true) => LEAST_ISSUE,
         (Facet::Issue, false) => LEAST_UNNAMED,
     };
