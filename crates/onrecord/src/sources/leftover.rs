@@ -31,7 +31,8 @@ pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
             continue;
         }
         let (content, members) = context.chain(i);
-        let heads = context.layout.blocks.get(stretch.block).is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Title));
+        let heads =
+            context.layout.blocks.get(stretch.block).is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Title));
         let attribution = if stretch.usage == Usage::Speech && !heads { speech(context, i, content, kept, &taken) } else { scare(content) };
         let attribution = Attribution { stretches: members, ..attribution };
         for member in &attribution.stretches {

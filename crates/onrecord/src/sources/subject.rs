@@ -111,7 +111,8 @@ fn person_with_aside(context: &Context, inner: &Nominal, last: usize, floor: usi
     if inner.mention.and_then(kind) == Some(MentionKind::Person) {
         return None;
     }
-    let comma = (floor.max(inner.start.saturating_sub(8))..inner.start).rev().find(|i| context.text.slice(context.tokens.at(*i).span) == ",")?;
+    let comma =
+        (floor.max(inner.start.saturating_sub(8))..inner.start).rev().find(|i| context.text.slice(context.tokens.at(*i).span) == ",")?;
     let before = context.mention_at(comma.checked_sub(1)?).filter(|i| kind(*i) == Some(MentionKind::Person))?;
     let mention = context.mention(before).filter(|mention| mention.tokens.end == comma && mention.tokens.start >= floor)?;
     Some(Nominal { start: mention.tokens.start, end: comma, extent: last, mention: Some(before) })

@@ -77,18 +77,18 @@ impl Trie {
     }
 
     #[inline]
-    fn child(&self, node: Node, symbol: u8) -> Option<Node> {
+    fn child(&self, node: &Node, symbol: u8) -> Option<&Node> {
         let bit = 1_u64 << symbol;
         if node.children & bit == 0 {
             return None;
         }
-        self.nodes.get((node.first + (node.children & (bit - 1)).count_ones()) as usize).copied()
+        self.nodes.get((node.first + (node.children & (bit - 1)).count_ones()) as usize)
     }
 
     /// Calls `found` with every entry that begins at some word of `text[span]`, and its span; those of one word come together,
     /// words in the order of the text.
     pub fn scan(&self, text: &str, span: Span, mut found: impl FnMut(u32, Span)) {
-        let Some(root) = self.nodes.first().copied() else { return };
+        let Some(root) = self.nodes.first() else { return };
         let text = text.get(..span.end).unwrap_or(text);
         let mut walk = Walk { trie: self, text, branches: Vec::new() };
         let mut at = span.start;
@@ -108,19 +108,19 @@ impl Trie {
 struct Walk<'a> {
     trie: &'a Trie,
     text: &'a str,
-    branches: Vec<Branch>,
+    branches: Vec<Branch<'a>>,
 }
 
 /// A reading put aside: at `node`, with the text read up to the end of a word.
 #[derive(Clone, Copy)]
-struct Branch {
-    node: Node,
+struct Branch<'a> {
+    node: &'a Node,
     end: usize,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     /// Follows every reading; says up to where the first word was read.
-    fn from(&mut self, root: Node, start: usize, found: &mut impl FnMut(u32, Span)) -> usize {
+    fn from(&mut self, root: &'a Node, start: usize, found: &mut impl FnMut(u32, Span)) -> usize {
         let seen = self.word(root, start);
         let mut tried = 0;
         while let Some(branch) = self.branches.pop() {
@@ -135,7 +135,7 @@ impl Walk<'_> {
     }
 
     /// Reads one word from its start; every reading that reaches its end is put aside. Says up to where it read.
-    fn word(&mut self, mut node: Node, start: usize) -> usize {
+    fn word(&mut self, mut node: &'a Node, start: usize) -> usize {
         let mut at = start;
         loop {
             if let Some(rest) = self.trie.child(node, REST) {
@@ -159,12 +159,12 @@ impl Walk<'_> {
         }
     }
 
-    fn other(&self, node: Node, c: char) -> Option<Node> {
+    fn other(&self, node: &'a Node, c: char) -> Option<&'a Node> {
         letters::halves(c).try_fold(node, |node, symbol| self.trie.child(node, symbol))
     }
 
     /// Reports what ends here and reads the next word.
-    fn go_on(&mut self, branch: Branch, start: usize, found: &mut impl FnMut(u32, Span)) {
+    fn go_on(&mut self, branch: Branch<'a>, start: usize, found: &mut impl FnMut(u32, Span)) {
         let Branch { node, end } = branch;
         if node.ends > 0 {
             for entry in self.trie.ends.iter().skip(node.ends as usize) {
