@@ -28,12 +28,14 @@ pub fn print(quote: &Quote, article: &Article) -> String {
     let cue = quote.cue.as_ref().map_or("-", |cue| cue.lemma.as_str());
     let mut line = format!("{} | {} | {} | {}", quote.kind, speaker(quote, article).unwrap_or("-"), cue, quote.text.replace('\n', " "));
     for (name, value) in [("addressee", &quote.addressee), ("outlet", &quote.outlet), ("day", &quote.day)] {
-        line += &value.as_ref().map_or(String::new(), |value| format!(" | {name}: {value}"));
+        if let Some(value) = value {
+            line.extend([" | ", name, ": ", value]);
+        }
     }
     line += &quote.occasion.map_or(String::new(), |occasion| format!(" | occasion: {}", occasion.kind));
     line += &quote.why_unknown.map_or(String::new(), |why| format!(" | why: {why}"));
     if quote.attitude != Attitude::Said {
-        line += &format!(" | attitude: {}", quote.attitude);
+        line.extend([" | attitude: ", &quote.attitude.to_string()]);
     }
     line + if quote.negated { " | negated" } else { "" }
 }

@@ -60,6 +60,7 @@ impl Span {
     }
 
     /// The smallest span that covers both.
+    #[must_use]
     pub fn hull(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
@@ -70,6 +71,7 @@ impl Span {
     }
 
     /// The span without the white space at its edges.
+    #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let slice = self.of(text);
         let start = self.start + (slice.len() - slice.trim_start().len());

@@ -99,7 +99,16 @@ pub struct CueVerb {
 impl CueVerb {
     /// How often the verb in this frame is an attribution, from 0 to 1.
     pub fn weight(&self, frame: Frame) -> f64 {
-        f64::from(self.weights.get(frame as usize).copied().unwrap_or(0)) / 100.0
+        f64::from(self.hundredths(frame)) / 100.0
+    }
+
+    /// The same in whole tenths.
+    pub fn tenths(&self, frame: Frame) -> usize {
+        usize::from(self.hundredths(frame) / 10)
+    }
+
+    fn hundredths(&self, frame: Frame) -> u8 {
+        self.weights.get(frame as usize).copied().unwrap_or(0)
     }
 }
 

@@ -4,6 +4,7 @@ mod byline;
 mod caption;
 mod credit;
 mod dateline;
+mod exported;
 mod lines;
 mod names;
 mod openings;

@@ -1,7 +1,7 @@
 //! Tells what each line of a page is.
 
 use super::lines::{self, Line, Look};
-use super::{Layout, Turn, byline, caption, credit, dateline, names, shapes, title, transcript};
+use super::{Layout, Turn, byline, caption, credit, dateline, exported, names, shapes, title, transcript};
 use crate::article::{BlockKind, Byline, RepairKind};
 use crate::data::furniture::{self, Sort};
 use crate::input::Fault;
@@ -27,10 +27,10 @@ pub(super) struct Page<'t> {
 impl<'t> Page<'t> {
     /// Reads the lines of `text` and what each is; names, title and dateline go into `layout`.
     pub fn read(text: &'t str, layout: &mut Layout) -> Self {
-        let lines = lines::split(text);
+        let lines = exported::cut(text, lines::split(text));
         let mut page = Self { turns: transcript::turns(text, &lines), posts: transcript::posts(text, &lines), text, lines };
+        layout.title = page.lines.iter().find(|line| line.kind == Some(BlockKind::Title)).map(|line| line.span);
         page.mark_furniture();
-        page.mark_labelled(layout);
         page.mark_credits(layout);
         page.mark_bylines(layout);
         page.mark_title(layout);
@@ -77,7 +77,7 @@ impl<'t> Page<'t> {
     fn mark_furniture(&mut self) {
         for i in self.all() {
             let words = self.words(i);
-            if words.len() > LONGEST_FURNITURE || self.is_turn(i) {
+            if words.len() > LONGEST_FURNITURE || self.is_turn(i) || self.kind(i).is_some() {
                 continue;
             }
             let headline = i == 0 && words.contains(": ") && self.look(i).words > 5;
@@ -86,25 +86,6 @@ impl<'t> Page<'t> {
                 self.mark(i, if sort == Sort::Copyright { BlockKind::Copyright } else { BlockKind::Boilerplate });
             } else if shapes::is_furniture(words, self.look(i)) {
                 self.mark(i, BlockKind::Boilerplate);
-            }
-        }
-    }
-
-    /// "Headline: …", "Subtitle: …" at the top of an export.
-    fn mark_labelled(&mut self, layout: &mut Layout) {
-        for i in 0..TOP.min(self.lines.len()) {
-            let Some((label, _)) = self.words(i).split_once(": ") else { continue };
-            let kind = match label {
-                "Headline" | "Title" if layout.title.is_none() => BlockKind::Title,
-                "Subtitle" | "Subheadline" | "Deck" | "Standfirst" if layout.title.is_some() => BlockKind::Deck,
-                "Date" | "Publisher" | "Published" | "Section" | "URL" | "Publication" if layout.title.is_some() => BlockKind::Boilerplate,
-                _ => continue,
-            };
-            self.mark(i, kind);
-            let Some(line) = self.lines.get_mut(i).filter(|_| kind != BlockKind::Boilerplate) else { continue };
-            line.span = Span::new(line.span.start + label.len() + 1, line.span.end).trimmed(self.text);
-            if kind == BlockKind::Title {
-                layout.title = Some(line.span);
             }
         }
     }

@@ -25,7 +25,7 @@ fn is_stamp(words: &str, look: Look) -> bool {
     let digits = words.contains(|c: char| c.is_ascii_digit());
     let opens = OPENERS.iter().any(|opener| words.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener)));
     let first = words.split([' ', ',']).next().unwrap_or_default();
-    let dated = dateline::is_month(first) && look.words <= 5 && !words.contains(|c: char| matches!(c, '“' | ':' | '?'));
+    let dated = dateline::is_month(first) && look.words <= 5 && !words.contains(['“', ':', '?']);
     digits && look.words <= 14 && (opens && look.small <= 6 || dated && look.capitals == look.words)
 }
 

@@ -79,7 +79,7 @@ fn run(rest: &str, keep: impl Fn(char) -> bool) -> usize {
 
 /// Up to the next white space.
 fn chunk(rest: &str) -> &str {
-    let end = rest.bytes().take(200).position(|b| b.is_ascii_whitespace()).unwrap_or_else(|| rest.floor_char_boundary(200));
+    let end = rest.bytes().take(200).position(|b| b.is_ascii_whitespace()).unwrap_or(200);
     rest.get(..end).unwrap_or(rest)
 }
 
@@ -92,7 +92,7 @@ fn may_be_address(rest: &str) -> bool {
 /// The length of a web or e-mail address at the start of `word`.
 fn address(word: &str) -> Option<usize> {
     let starts = |prefix: &str| word.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
-    let end = word.trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | ')' | '!' | '?' | '”' | '’')).len();
+    let end = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '”', '’']).len();
     if starts("http://") || starts("https://") || starts("www.") {
         return Some(end);
     }

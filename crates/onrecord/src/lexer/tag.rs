@@ -1,7 +1,7 @@
 //! Sets each token's part of speech: its most usual one, put right by its neighbours.
 
 use super::{Kind, Shape, Tag, Token};
-use crate::data::words::Tags;
+use crate::data::words::{Tags, WordId};
 use crate::input::Text;
 
 /// Tags the tokens of one sentence.
@@ -44,7 +44,7 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         return clitic_s(tokens, i);
     }
     let opens = opens_clause(tokens, i);
-    match token.word.map(|word| word.get()) {
+    match token.word.map(WordId::get) {
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
         Some(word) if is_closed(word.first) && token.shape == Shape::Capital => word.first,
         Some(word) if word.first == Tag::Adjective && word.text.len() > 3 && token.is_capital() && !opens => Tag::Name,

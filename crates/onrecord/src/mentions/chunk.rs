@@ -52,7 +52,7 @@ pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
     let mut k = body;
     let mut last = None;
     while k < end {
-        if view.tag(k) == Tag::Genitive && last == Some(k - 1) {
+        if view.tag(k) == Tag::Genitive && last.is_some_and(|last| last + 1 == k) {
             if !is_modifier(view, k + 1, end, true) && view.tag(k + 1) != Tag::Number {
                 break;
             }

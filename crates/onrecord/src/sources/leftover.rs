@@ -91,11 +91,11 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
 
 /// Whose words a stretch without a cue are.
 fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribution], taken: &[Option<usize>]) -> Attribution {
-    if let Some(named) = signature(context, stretch).and_then(|found| signed(context, found, &content)) {
-        return named;
+    if let Some(found) = signature(context, stretch) {
+        return signed(context, found, &content);
     }
     if let Some(found) = bare_tag(context, stretch, kept) {
-        return introduced_by(context, found, content);
+        return introduced_by(context, &found, content);
     }
     if let Some(earlier) = goes_on_from(context, stretch, kept, taken) {
         let mut attribution = blank(QuoteKind::Direct, content, "continuation", 0.8);
@@ -106,20 +106,20 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribu
         return attribution;
     }
     if let Some(found) = introduced(context, stretch) {
-        return introduced_by(context, found, content);
+        return introduced_by(context, &found, content);
     }
     blank(QuoteKind::Direct, content, "unattributed", 0.3)
 }
 
 /// “…” ― Ana Ruiz, or "RUIZ: …" inside the marks of a quoted transcript.
-fn signed(context: &Context, found: (&'static str, Nominal, usize), content: &[Span]) -> Option<Attribution> {
+fn signed(context: &Context, found: (&'static str, Nominal, usize), content: &[Span]) -> Attribution {
     let (rule, source, cue) = found;
     let mut attribution = blank(QuoteKind::Direct, content.to_vec(), rule, 0.85);
     attribution.source = Some(source.span(context.tokens));
     attribution.mention = source.mention;
     let sign = context.tokens.at(cue).span;
     attribution.cue = Some((sign, context.text.slice(sign).to_owned()));
-    Some(attribution)
+    attribution
 }
 
 /// "Ruiz said." as a sentence of its own before a quotation, where no other words are hers.
@@ -137,7 +137,7 @@ fn bare_tag(context: &Context, stretch: usize, kept: &[Attribution]) -> Option<I
 }
 
 /// An attribution of a stretch to what introduces it.
-fn introduced_by(context: &Context, found: Introduction, content: Vec<Span>) -> Attribution {
+fn introduced_by(context: &Context, found: &Introduction, content: Vec<Span>) -> Attribution {
     let mut attribution = blank(QuoteKind::Direct, content, found.rule, found.score);
     attribution.source = Some(found.source.span(context.tokens));
     attribution.mention = found.source.mention;
@@ -151,7 +151,7 @@ fn quoted_turns(context: &Context, kept: &mut Vec<Attribution>) {
         let Some(found) = label(context, i) else { continue };
         let (content, members) = context.chain(i);
         kept.retain(|attribution| !attribution.stretches.contains(&i));
-        kept.extend(signed(context, found, &content).map(|attribution| Attribution { stretches: members, ..attribution }));
+        kept.push(Attribution { stretches: members, ..signed(context, found, &content) });
     }
 }
 

@@ -176,20 +176,23 @@ pub fn kind(context: &Context, content: &[Span], stretches: &[usize]) -> QuoteKi
     }
 }
 
-/// Puts the attributions in order and links each to the one around it.
+/// Puts the attributions in order and links each to the one around it; those without content are left out.
 pub fn arrange(mut found: Vec<Attribution>) -> Vec<Attribution> {
-    let mut order: Vec<usize> = (0..found.len()).collect();
+    for attribution in &mut found {
+        attribution.content.retain(|span| !span.is_empty());
+    }
+    let mut order: Vec<usize> = (0..found.len()).filter(|i| found.get(*i).and_then(hull).is_some()).collect();
     order.sort_by_key(|i| {
         found.get(*i).map(|attribution| (start(attribution), std::cmp::Reverse(hull(attribution).map_or(0, |span| span.end))))
     });
-    let mut place = vec![0; found.len()];
+    let mut place = vec![None; found.len()];
     for (new, old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(*old) {
-            *slot = new;
+            *slot = Some(new);
         }
     }
     for attribution in &mut found {
-        attribution.continues = attribution.continues.and_then(|old| place.get(old).copied());
+        attribution.continues = attribution.continues.and_then(|old| place.get(old).copied().flatten());
     }
     let mut sorted: Vec<Attribution> = order.iter().filter_map(|old| found.get(*old).cloned()).collect();
     nest(&mut sorted);

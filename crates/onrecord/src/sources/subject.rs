@@ -57,7 +57,7 @@ fn direct(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
     if token.kind == Kind::Punctuation && is_aside_end(context, last) {
         return around_aside(context, last, floor);
     }
-    nominal_before(context, end, floor).filter(|nominal| can_be_subject(context, nominal, floor))
+    nominal_before(context, end, floor).filter(|nominal| can_be_subject(context, nominal))
 }
 
 /// "officials, *who* said": the noun phrase before the relative pronoun.
@@ -148,8 +148,7 @@ fn is_sourcelike(context: &Context, nominal: &Nominal) -> bool {
 }
 
 /// Not the object of a preposition: "In Geneva said" has no subject there.
-fn can_be_subject(context: &Context, nominal: &Nominal, floor: usize) -> bool {
-    let _ = floor;
+fn can_be_subject(context: &Context, nominal: &Nominal) -> bool {
     let Some(before) = nominal.start.checked_sub(1) else { return true };
     let token = context.tokens.at(before);
     token.sentence != context.tokens.at(nominal.start).sentence
@@ -159,7 +158,7 @@ fn can_be_subject(context: &Context, nominal: &Nominal, floor: usize) -> bool {
 /// "S met reporters and *said*": the subject of the verb before; "S left, *saying*": the subject of the clause.
 fn shared(context: &Context, end: usize, earlier: &[Group], floor: usize) -> Option<Nominal> {
     let joined = joins(context, end);
-    for (i, group) in earlier.iter().enumerate().rev().take(6) {
+    for group in earlier.iter().rev().take(6) {
         if matches!(group.form, Form::Infinitive | Form::Participle) || (group.form == Form::Ing && !joined) {
             continue;
         }
@@ -169,9 +168,6 @@ fn shared(context: &Context, end: usize, earlier: &[Group], floor: usize) -> Opt
         let start = pass_over(context, group.start, floor);
         if let Some(subject) = direct(context, start, floor) {
             return Some(subject);
-        }
-        if i == 0 || !joins(context, start) {
-            continue;
         }
     }
     None

@@ -93,10 +93,7 @@ fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option
     let bounded = source.end >= sentence.end
         || (next.kind != Kind::Word && next.tag != Tag::Genitive)
         || is_time_next(context, source.end, sentence.end);
-    if next.tag == Tag::Genitive {
-        return None;
-    }
-    if !quoted && !(bounded && source.mention.is_some()) {
+    if next.tag == Tag::Genitive || !(quoted || bounded && source.mention.is_some()) {
         return None;
     }
     let content = left::content(context, sentence, group.start, false)?;
@@ -134,15 +131,6 @@ fn after(
     let mut content = left::content(context, sentence, source.start, !tail.is_empty())?;
     content.extend(tail);
     Some((source, content))
-}
-
-/// “Q,” S said: the comma in the marks leads to the tag.
-fn follows_comma(context: &Context, at: usize) -> bool {
-    if !at.checked_sub(1).is_some_and(|i| left::closes_speech(context, i)) {
-        return false;
-    }
-    let inner = (at.saturating_sub(4)..at).rev().find(|i| context.tokens.at(*i).kind != Kind::Mark);
-    inner.is_some_and(|i| matches!(context.text.slice(context.tokens.at(i).span), "," | "?" | "!"))
 }
 
 /// "was condemned by S as “reckless”"; "is expected to talk"

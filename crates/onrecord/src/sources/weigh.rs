@@ -22,7 +22,7 @@ pub fn looks(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Vec<u
     let frame = frame(candidate);
     let verb = cues::find(candidate.lemma);
     let attitude = attitude_index(verb.map_or(Attitude::Said, |verb| verb.attitude));
-    let habit = verb.map_or(5, |verb| (verb.weight(candidate.frame) * 10.0) as usize);
+    let habit = verb.map_or(5, |verb| verb.tenths(candidate.frame));
     let values = [
         frame,
         habit.min(10) * FRAMES + frame,
