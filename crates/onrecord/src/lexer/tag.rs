@@ -46,7 +46,7 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
     let opens = opens_clause(tokens, i);
     match token.word.map(WordId::get) {
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
-        Some(word) if is_closed(word.first) && token.shape == Shape::Capital => word.first,
+        Some(word) if is_closed(word.first) && token.shape == Shape::Capital && !is_odd_name(tokens, i, word.first) => word.first,
         Some(word) if word.first == Tag::Adjective && word.text.len() > 3 && token.is_capital() && !opens => Tag::Name,
         Some(_) => Tag::Name,
         None if token.is_capital() || token.shape == Shape::Mixed => Tag::Name,
@@ -64,6 +64,16 @@ fn opens_clause(tokens: &[Token], i: usize) -> bool {
         .take_while(|t| t.kind != Kind::Word && t.kind != Kind::Number)
         .any(|t| t.kind == Kind::Mark)
         || !tokens.get(..i).unwrap_or_default().iter().any(|t| t.kind == Kind::Word || t.kind == Kind::Number)
+}
+
+/// "Theresa May said", "said Per Nygaard": inside a sentence "may" and "per" have no capital but as names.
+fn is_odd_name(tokens: &[Token], i: usize, tag: Tag) -> bool {
+    let before = i.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|before| before.kind == Kind::Word && before.is_capital());
+    match tag {
+        Tag::Modal => true,
+        Tag::Preposition => !before && next_is_name(tokens, i),
+        _ => false,
+    }
 }
 
 fn next_is_name(tokens: &[Token], i: usize) -> bool {

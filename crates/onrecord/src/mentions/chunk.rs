@@ -216,7 +216,9 @@ fn is_finite(view: &View, k: usize) -> bool {
 
 /// How many tokens the phrase goes on by at `k`.
 fn step(view: &View, start: usize, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
-    if view.is(k, Class::Calendar) && !is_modifier(view, k + 1, end, false) || is_time(view.lower(k)) || is_time_phrase(view, k) {
+    let named = k > start && view.is_given_name(k - 1) && view.at(k).is_capital() && view.tag(k + 1) != Tag::Number;
+    let dated = view.is(k, Class::Calendar) && !view.is(k, Class::Surname) && !named && !is_modifier(view, k + 1, end, false);
+    if dated || is_time(view.lower(k)) || is_time_phrase(view, k) {
         return 0;
     }
     let before = last.or_else(|| (k == start && k > 0 && stands_alone(view.lower(k - 1))).then(|| k - 1));
@@ -289,7 +291,7 @@ pub fn is_name(view: &View, k: usize) -> bool {
     if token.kind != Kind::Word || !token.is_capital() {
         return false;
     }
-    match token.tag {
+    match view.tag(k) {
         Tag::Name => true,
         Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Verb | Tag::VerbS | Tag::Past | Tag::Participle | Tag::Ing => {
             view.any(k, &[Class::Forename, Class::Surname]) && next_acts(view, k) || view.length(k) > 1
@@ -335,7 +337,10 @@ fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
     if view.tag(k) == Tag::Adjective {
         return tags.has(Tag::Past) && is_full_name(view, last);
     }
-    let people = view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent");
+    // "a homeless advocate"
+    let one = last > 0 && matches!(view.lower(last - 1), "a" | "an");
+    let people =
+        !one && view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent");
     let plural = view.tag(last) == Tag::Nouns || people || stands_alone(view.lower(last));
     if plural && tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && (people || !view.tag(k + 1).is_noun() || view.at(k + 1).is_capital()) {
         return true;
@@ -400,7 +405,7 @@ fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) ->
     };
     let (before, after) = (is_name(view, last), k + 1 < end && is_name(view, k + 1));
     if before && after {
-        if is_particle(view.slice(k)) || view.is_punct(k, "&") {
+        if is_particle(view.slice(k)) || view.is_punct(k, "&") || view.is_punct(k, "/") {
             return 2;
         }
         if organization_link(view, start, last, k, end) {

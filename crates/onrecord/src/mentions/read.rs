@@ -37,7 +37,7 @@ pub fn bare(view: &View, range: Range<usize>, kind: MentionKind) -> Mention {
 /// The words with capitals at the end of the phrase.
 fn name_run(view: &View, chunk: &Chunk) -> Range<usize> {
     let mut start = chunk.range.end;
-    while start > chunk.body && (joins_name(view, start - 1, start < chunk.range.end)) {
+    while start > chunk.body && (joins_name(view, chunk, start - 1, start < chunk.range.end)) {
         start -= 1;
     }
     while start < chunk.range.end && !is_name_start(view, start) {
@@ -50,10 +50,21 @@ fn is_name_start(view: &View, i: usize) -> bool {
     chunk::is_name(view, i) || view.length(i) != 1
 }
 
-fn joins_name(view: &View, i: usize, inside: bool) -> bool {
+fn joins_name(view: &View, chunk: &Chunk, i: usize, inside: bool) -> bool {
     chunk::is_name(view, i)
         || view.length(i) != 1
-        || inside && (view.at(i).kind == Kind::Mark || view.is_punct(i, "&") || !view.at(i).is_capital() && is_link(view.slice(i)))
+        || inside
+            && (view.at(i).kind == Kind::Mark
+                || view.is_punct(i, "&")
+                || view.is_punct(i, "/")
+                || is_link(view.slice(i))
+                || links_body(view, chunk, i))
+}
+
+/// "Committee *for a* Better Brill", "Customs *and* Border Protection": small words behind the head of an organization.
+fn links_body(view: &View, chunk: &Chunk, i: usize) -> bool {
+    matches!(view.slice(i), "for" | "on" | "to" | "and" | "a" | "an" | "the")
+        && (chunk.body..chunk.range.end).take(16).any(|head| view.is(head, Class::OrganizationHead) && view.at(head).is_capital())
 }
 
 fn is_link(word: &str) -> bool {
@@ -95,13 +106,12 @@ fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
         return (!lower_title_far_off).then_some((i + 1).max(run.start.min(i + 1)));
     }
     let last = run.end.saturating_sub(1);
-    (is_title(last) && !view.any(last, &[Class::Surname, Class::Forename]) || is_title(last) && chunk.det == Det::Definite)
-        .then_some(run.end)
+    (is_title(last) && (!view.any(last, &[Class::Surname, Class::Forename]) || chunk.det == Det::Definite)).then_some(run.end)
 }
 
-/// "Howard Baker", "Judge Reinhold": a role word that is a surname behind a forename.
+/// "Howard Baker", "TJ King": a role word that is a surname behind a forename.
 fn is_surname_here(view: &View, i: usize, run: &Range<usize>) -> bool {
-    i > run.start && view.is(i, Class::Surname) && view.is(i - 1, Class::Forename) && !view.is(i - 1, Class::One)
+    i > run.start && view.any(i, &[Class::Surname, Class::Title]) && view.is_given_name(i - 1) && !view.is(i - 1, Class::One)
 }
 
 fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
@@ -159,7 +169,14 @@ fn single(view: &View, i: usize) -> MentionKind {
     }
     let letters = view.slice(i);
     let acronym = view.at(i).shape == Shape::Upper && letters.len() <= 6 && letters.len() > 1;
-    if acronym { MentionKind::Organization } else { MentionKind::Person }
+    if acronym || is_camel(letters) { MentionKind::Organization } else { MentionKind::Person }
+}
+
+/// "SoCalGas", "FedEx"; not "McBride", "DiMarco", "LeAnn".
+fn is_camel(letters: &str) -> bool {
+    let personal = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "Jo", "Ru", "St"];
+    let inner = letters.chars().zip(letters.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
+    inner > 1 || inner == 1 && !personal.iter().any(|start| letters.starts_with(start))
 }
 
 fn several(view: &View, run: &Range<usize>) -> MentionKind {
@@ -171,7 +188,9 @@ fn several(view: &View, run: &Range<usize>) -> MentionKind {
     if last > run.start && view.is(last - 1, Class::Forename) && view.is(last, Class::Surname) {
         return MentionKind::Person;
     }
-    let ordinary = |i: usize| view.at(i).word.is_some() && !view.any(i, &[Class::Surname, Class::Forename]);
+    // "Per", "May" and "Will" would have no capital if they were no names.
+    let closed = |i: usize| view.at(i).word.is_some_and(|word| matches!(word.get().first, Tag::Preposition | Tag::Modal));
+    let ordinary = |i: usize| view.at(i).word.is_some() && !closed(i) && !view.any(i, &[Class::Surname, Class::Forename]);
     if run.clone().any(|i| ordinary(i) || view.any(i, &[Class::State, Class::Country, Class::Capital, Class::Adjective])) {
         MentionKind::Organization
     } else {
@@ -255,12 +274,12 @@ fn looks_human(word: &str, plural: bool) -> bool {
     let endings: &[&str] = if plural {
         &[
             "ists", "ologists", "icians", "goers", "makers", "holders", "men", "women", "eers", "keepers", "seekers", "dwellers",
-            "watchers", "owners", "backers",
+            "watchers", "owners", "backers", "workers",
         ]
     } else {
-        &["ologist", "ician", "goer", "woman", "keeper", "seeker", "watcher", "owner", "backer"]
+        &["ist", "ician", "goer", "woman", "keeper", "seeker", "watcher", "owner", "backer", "worker"]
     };
-    endings.iter().any(|ending| word.ends_with(ending))
+    endings.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("playlist") && word.len() > 5
 }
 
 fn country(view: &View, range: Range<usize>) -> Option<&'static str> {

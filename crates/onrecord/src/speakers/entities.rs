@@ -58,7 +58,12 @@ fn fullest(page: &Page, figure: &Figure, mentions: &[&Mention]) -> String {
 
 fn aliases(page: &Page, figure: &Figure, mentions: &[&Mention]) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
-    for mention in mentions.iter().filter(|mention| mention.kind != MentionKind::Pronoun) {
+    // "Founder" and "the mayor" are what a person is, not what they are called.
+    let names = |mention: &&&Mention| match figure.kind {
+        SpeakerKind::Person => mention.kind == MentionKind::Person && mention.name.is_some(),
+        _ => mention.kind != MentionKind::Pronoun,
+    };
+    for mention in mentions.iter().filter(names) {
         let form = tidy(page.slice(mention.name.unwrap_or(mention.span)));
         if form != figure.name && !aliases.contains(&form) && aliases.len() < 16 {
             aliases.push(form);
