@@ -9,6 +9,7 @@ mod bodies;
 mod entities;
 mod figure;
 mod fold;
+mod interview;
 mod name;
 mod page;
 mod people;

@@ -3,11 +3,12 @@
 use super::apposition;
 use super::bodies::Bodies;
 use super::figure::{Cast, Figure};
+use super::interview::{self, Interview};
 use super::page::{Page, Pronoun, Standing};
 use super::people::{self, People};
 use super::phrases::{self, Lead, Phrase};
 use super::pronouns::{self, Pick, Place};
-use super::scene::{Hidden, Scene, seen};
+use super::scene::{Hidden, Scene, Seen, seen};
 use super::voices::Voices;
 use crate::article::SpeakerKind;
 use crate::data::kin;
@@ -27,6 +28,8 @@ pub struct Reader<'a> {
     pub of: Vec<Pick>,
     /// Who speaks together in an attribution: "Ruiz and Marsh".
     pub together: FxHashMap<usize, usize>,
+    /// Who asks and who answers, where the page is an interview.
+    pub interview: Option<Interview>,
     pub(super) people: People,
     bodies: Bodies,
     pub(super) scene: Scene,
@@ -47,7 +50,7 @@ impl<'a> Reader<'a> {
     /// Joins the names; nothing is read yet.
     pub fn new(page: Page<'a>) -> Self {
         let mut cast = Cast::default();
-        let people = People::gather(&page, &mut cast);
+        let mut people = People::gather(&page, &mut cast);
         let bodies = Bodies::gather(&page, &mut cast);
         Self {
             voices: Voices::find(&page),
@@ -60,6 +63,7 @@ impl<'a> Reader<'a> {
             apposed: apposition::find(&page),
             author: None,
             called: FxHashMap::default(),
+            interview: Interview::read(&page, &mut people, &mut cast),
             page,
             cast,
             people,
@@ -82,6 +86,10 @@ impl<'a> Reader<'a> {
     }
 
     fn meet(&mut self, index: usize, mention: &'a Mention) {
+        self.turns_before(mention.span.start);
+        if self.interview.as_ref().is_some_and(|interview| interview.is_label(mention)) {
+            return;
+        }
         let pick = self.whom(index, mention);
         self.note(index, pick);
         if let Some((figure, _)) = pick {
@@ -97,6 +105,28 @@ impl<'a> Reader<'a> {
         }
         for line in self.voices.joint.get(&index).cloned().unwrap_or_default() {
             self.speak_together(index, mention, line);
+        }
+    }
+
+    /// Whoever answers is in the reader's mind; "she said" after the last answer is not whoever asked.
+    fn turns_before(&mut self, at: usize) {
+        let Some(interview) = self.interview.as_mut() else { return };
+        while let Some(label) = interview.read_on(at) {
+            let Some(Ok(figure)) = interview.speaker(label) else { continue };
+            if interview.is_asker(figure) {
+                continue;
+            }
+            let sentence = self.page.tokens.at(self.page.tokens.after(label.start)).sentence;
+            let turn = Seen {
+                figure,
+                start: label.start,
+                sentence,
+                standing: Standing::Main,
+                speaks: true,
+                hidden: Hidden::Open,
+                headline: false,
+            };
+            self.scene.push(turn, true);
         }
     }
 
@@ -267,11 +297,8 @@ impl<'a> Reader<'a> {
         if let Some(author) = self.author {
             return author;
         }
-        let figure = match self.page.layout.bylines.as_slice() {
-            [only] => Figure::new(SpeakerKind::Person, only.name.clone()),
-            _ => Figure::new(SpeakerKind::Unnamed, "author".to_owned()),
-        };
-        let figure = self.cast.add(figure);
+        let figure = interview::author(&self.page, &self.people, &mut self.cast);
+        let figure = figure.unwrap_or_else(|| self.cast.add(Figure::new(SpeakerKind::Unnamed, "author".to_owned())));
         self.author = Some(figure);
         figure
     }
