@@ -56,6 +56,8 @@ pub enum Class {
     Known,
     /// Friday, June
     Calendar,
+    /// "Street", "River", "County": the last word of a place's name
+    PlaceHead,
     /// The first word of a name of several words that the list has.
     Leads,
 }
@@ -255,6 +257,7 @@ fn organization(class: &str) -> Class {
         "head" => Class::OrganizationHead,
         "news" => Class::News,
         "calendar" => Class::Calendar,
+        "site" => Class::PlaceHead,
         _ => Class::Known,
     }
 }

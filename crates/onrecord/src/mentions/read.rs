@@ -148,6 +148,9 @@ fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
     if run.len() == 2 && view.is(first, Class::Forename) && view.is(last, Class::Surname) {
         return MentionKind::Person;
     }
+    if run.len() > 1 && view.is(last, Class::PlaceHead) {
+        return MentionKind::Place;
+    }
     if ends_as_organization(view, run) {
         return MentionKind::Organization;
     }

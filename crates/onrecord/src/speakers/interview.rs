@@ -30,7 +30,7 @@ pub struct Interview {
 }
 
 /// So many words before a name say that its bearer was asked: "an interview with", "we sat down with".
-const LONGEST_LEAD: usize = 5;
+const LONGEST_LEAD: usize = 8;
 
 impl Interview {
     /// The interview that a page is, if its turns are questions and answers.
@@ -115,9 +115,13 @@ fn person(page: &Page, people: &mut People, cast: &mut Cast, index: usize, menti
     }
 }
 
-/// "an interview with Ana Ruiz", "we spoke to Ana Ruiz"
+/// "an interview with Ana Ruiz", "we spoke to his successor, Ana Ruiz"
 fn is_asked(page: &Page, mention: &Mention) -> bool {
     let start = mention.tokens.start;
+    let before = page.tokens.at(start.checked_sub(1).unwrap_or(usize::MAX));
+    if !before.tag.is_verb() && !matches!(page.slice(before.span), "with" | "to" | "of" | ",") {
+        return false;
+    }
     let sentence = page.sentence(mention);
     let lead = (start.saturating_sub(LONGEST_LEAD)..start).map(|i| page.tokens.at(i)).filter(|token| token.sentence == sentence);
     let asks = |lemma: &str| matches!(lemma, "speak" | "talk" | "chat" | "ask" | "sit" | "meet" | "interview" | "question");
