@@ -2,7 +2,7 @@
 
 use super::view::{View, is_indefinite};
 use crate::data::lexicon::Class;
-use crate::lexer::{Kind, Tag};
+use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
 
 /// A noun phrase without what follows its head.
@@ -289,7 +289,7 @@ fn is_plain_noun(view: &View, k: usize, end: usize) -> bool {
 pub fn is_name(view: &View, k: usize) -> bool {
     let token = view.at(k);
     if token.kind != Kind::Word || !token.is_capital() {
-        return false;
+        return token.kind == Kind::Word && token.shape == Shape::Mixed && has_particle(view.slice(k));
     }
     match view.tag(k) {
         Tag::Name => true,
@@ -298,6 +298,13 @@ pub fn is_name(view: &View, k: usize) -> bool {
         }
         _ => view.length(k) > 1,
     }
+}
+
+/// "al-Rahman", "d’Orsay"
+fn has_particle(word: &str) -> bool {
+    let particles = ["al", "el", "ul", "as", "ash", "ad", "ar", "an", "at", "d", "l", "bin", "abu", "ibn"];
+    let cut = word.split_once(['-', '’', '\'']);
+    cut.is_some_and(|(lead, name)| name.starts_with(char::is_uppercase) && particles.contains(&lead))
 }
 
 /// A finite verb or another part of a name follows.
@@ -368,7 +375,7 @@ fn is_full_name(view: &View, last: usize) -> bool {
 
 /// "the interview Ruiz gave", "people Democrats asked": a name behind a common noun that is no role begins a clause of its own.
 fn begins_another(view: &View, k: usize, last: usize) -> bool {
-    if view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
+    if is_name(view, last) || view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
         return false;
     }
     // "…, reports USA Today": the verb before its subject
@@ -441,7 +448,7 @@ fn organization_link(view: &View, start: usize, last: usize, k: usize, end: usiz
 /// "Dave “Moose” Hart"
 fn nickname(view: &View, k: usize, end: usize, before: bool) -> usize {
     let marks = view.at(k).kind == Kind::Mark && view.at(k + 2).kind == Kind::Mark;
-    let names = before && k + 3 < end && is_name(view, k + 1) && is_name(view, k + 3);
+    let names = before && k + 3 < end && view.at(k + 1).is_capital() && is_name(view, k + 3);
     if marks && names { 4 } else { 0 }
 }
 

@@ -1,8 +1,9 @@
 //! What an article says to introduce a source: appositions, relative clauses, ages, parties and places behind the phrase.
 
 use super::view::View;
-use super::{Mention, MentionKind, chunk, tail};
-use crate::lexer::{Kind, Tag};
+use super::{Gender, Mention, MentionKind, chunk, tail};
+use crate::data::lexicon::Class;
+use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
 
 /// An aside longer than this is no aside.
@@ -81,6 +82,9 @@ impl Reader<'_, '_> {
         {
             return Some((None, next));
         }
+        if let Some(next) = self.residence(mention, k) {
+            return Some((Some(k..next), next));
+        }
         if view.is_punct(k, ",") {
             return self.aside(mention, k);
         }
@@ -91,6 +95,28 @@ impl Reader<'_, '_> {
     fn brackets(&self, k: usize) -> Option<(Option<Range<usize>>, usize)> {
         let close = (k + 1..self.end.min(k + 16)).find(|i| self.view.is_punct(*i, ")"))?;
         Some((Some(k + 1..close), close + 1))
+    }
+
+    /// "Ines Ruiz, 59*, of Ashton, Md.*, who watched", "Ines Ruiz of Brill*, Ohio*,": up to what follows the place.
+    fn residence(&self, mention: &Mention, k: usize) -> Option<usize> {
+        let view = self.view;
+        let after = |town: usize| {
+            let state = view.is_punct(town, ",") && view.any(town + 1, &[Class::State, Class::Country]);
+            if state { town + 1 + view.length(town + 1).max(1) } else { town }
+        };
+        if mention.kind != MentionKind::Person || !view.is_punct(k, ",") {
+            return None;
+        }
+        if view.any(k + 1, &[Class::State, Class::Country]) && mention.tokens.end < k && view.at(k - 1).is_capital() {
+            return Some(after(k));
+        }
+        let a = k + 1;
+        if !matches!(view.lower(a), "of" | "from") || !view.at(a + 1).is_capital() {
+            return None;
+        }
+        let town = tail::phrase_end(view, a + 1, self.end)?;
+        let named = (a + 1..town).all(|i| view.at(i).is_capital());
+        named.then(|| after(town)).filter(|next| view.at(*next).kind == Kind::Punctuation || is_finite(view, *next))
     }
 
     /// "Ines Ruiz *at the Brill Institute* agreed"
@@ -409,7 +435,10 @@ fn name_behind_role(view: &View, found: &mut Vec<Mention>, from: usize, end: usi
         let extent = view.span(start..person.tokens.start).hull(person.extent);
         let about = if span.end < person.span.start { span } else { short };
         if let Some(person) = found.get_mut(at) {
-            person.extent = extent;
+            (person.kind, person.extent) = (MentionKind::Person, extent);
+            if person.gender == Gender::Neuter {
+                person.gender = Gender::Unknown;
+            }
             person.description = person.description.or(Some(about));
             person.role = person.role.or(title.map(|title| title.hull(short)));
         }
@@ -430,7 +459,17 @@ fn person_behind<'m>(view: &View, found: &'m [Mention], i: usize, end: usize) ->
     let (at, person) = found.iter().enumerate().skip(i + 1).take(4).find(|(_, m)| m.tokens.start == comma + 1)?;
     let closed =
         view.at(person.tokens.end).kind == Kind::Punctuation || view.at(person.tokens.end).kind == Kind::Mark || person.tokens.end >= end;
-    (person.kind == MentionKind::Person && closed && person.name.is_some()).then_some((at, person))
+    (closed && can_be_person(view, person)).then_some((at, person))
+}
+
+/// A person, or what could be the name of one although its words are ordinary: "the union’s chairman, Odd Lie,".
+fn can_be_person(view: &View, mention: &Mention) -> bool {
+    let words = mention.tokens.len();
+    let odd = mention.kind == MentionKind::Organization && matches!(words, 2 | 3) && mention.name == Some(mention.span);
+    let heads = [Class::OrganizationHead, Class::Body, Class::News, Class::Known, Class::PlaceHead, Class::Document];
+    mention.name.is_some()
+        && (mention.kind == MentionKind::Person
+            || odd && mention.tokens.clone().all(|i| view.length(i) == 1 && view.at(i).shape == Shape::Capital && !view.any(i, &heads)))
 }
 
 /// Not the object of a preposition: "In a talk with the mayor, Ines Ruiz, …" says nothing of Ruiz.

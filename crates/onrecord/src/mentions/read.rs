@@ -51,8 +51,10 @@ fn is_name_start(view: &View, i: usize) -> bool {
 }
 
 fn joins_name(view: &View, chunk: &Chunk, i: usize, inside: bool) -> bool {
+    let nickname = inside && view.at(i).is_capital() && view.at(i + 1).kind == Kind::Mark && i > 0 && view.at(i - 1).kind == Kind::Mark;
     chunk::is_name(view, i)
         || view.length(i) != 1
+        || nickname
         || inside
             && (view.at(i).kind == Kind::Mark
                 || view.is_punct(i, "&")
@@ -90,6 +92,9 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         Some(_) => return role(view, chunk, mention),
         None => {
             mention.kind = people(view, chunk, &run).unwrap_or_else(|| kind_of_name(view, &run));
+            if mention.kind == MentionKind::Person && is_where(view, chunk, &run) {
+                mention.kind = MentionKind::Place;
+            }
             mention.name = Some(view.span(run.clone()));
             settle(view, chunk, &run, &mut mention);
         }
@@ -129,6 +134,18 @@ fn people(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<MentionKind>
         Det::Indefinite if fits => Some(MentionKind::Unnamed),
         Det::Definite if fits && facts.is(Class::National) && !facts.is(Class::Adjective) => Some(MentionKind::Role),
         _ => fits.then_some(MentionKind::Group),
+    }
+}
+
+/// "in Ashton", "of Ashton, Md.": a town that bears the name of a person.
+fn is_where(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
+    let before = chunk.range.start.checked_sub(1).map_or("", |i| view.lower(i));
+    let state = view.is_punct(run.end, ",") && view.any(run.end + 1, &[Class::State, Class::Country]);
+    let owns = view.tag(run.end) == Tag::Genitive;
+    match before {
+        "in" | "near" => run.len() == 1 && !owns || state,
+        "of" | "from" | "at" | "to" | "outside" => state,
+        _ => false,
     }
 }
 
