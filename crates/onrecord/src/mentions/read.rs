@@ -165,6 +165,10 @@ fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
     if run.len() == 2 && view.is(first, Class::Forename) && view.is(last, Class::Surname) {
         return MentionKind::Person;
     }
+    // "Larry King Now": a programme
+    if run.len() > 2 && view.at(last).word.is_some_and(|word| matches!(word.get().first, Tag::Adverb | Tag::Pronoun | Tag::Determiner)) {
+        return MentionKind::Organization;
+    }
     if run.len() > 1 && view.is(last, Class::PlaceHead) {
         return MentionKind::Place;
     }
