@@ -58,6 +58,8 @@ pub enum Class {
     Calendar,
     /// "Street", "River", "County": the last word of a place's name
     PlaceHead,
+    /// What the article itself gives with a forename or a title: "Good" after "Bob Good".
+    Borne,
     /// The first word of a name of several words that the list has.
     Leads,
 }

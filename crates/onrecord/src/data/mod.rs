@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod nicknames;
 pub mod outlets;
 pub mod speech_tags;
+pub mod titles;
 pub mod towns;
 pub mod weights;
 pub mod words;

@@ -22,8 +22,13 @@ pub fn sentence(text: &Text, tokens: &mut [Token]) {
     }
 }
 
-/// In a headline in capitals a capital tells nothing.
+/// In a headline in capitals a capital tells nothing; "The Brill Harbour Authority met on Monday" is none, as its verb has no capital.
 fn is_headline(tokens: &[Token]) -> bool {
+    let plain_verb =
+        |token: &Token| !token.is_capital() && token.word.is_some_and(|word| matches!(word.get().first, Tag::Past | Tag::VerbS));
+    if tokens.iter().any(plain_verb) {
+        return false;
+    }
     let words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
     let (capital, all) = words.fold((0, 0), |(capital, all), token| (capital + usize::from(token.is_capital()), all + 1));
     all > 3 && capital * 10 >= all * 8

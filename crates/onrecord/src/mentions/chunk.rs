@@ -217,7 +217,7 @@ fn is_finite(view: &View, k: usize) -> bool {
 /// How many tokens the phrase goes on by at `k`.
 fn step(view: &View, start: usize, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
     let named = k > start && view.is_given_name(k - 1) && view.at(k).is_capital() && view.tag(k + 1) != Tag::Number;
-    let dated = view.is(k, Class::Calendar) && !view.is(k, Class::Surname) && !named && !is_modifier(view, k + 1, end, false);
+    let dated = view.is(k, Class::Calendar) && !view.is(k, Class::Borne) && !named && !is_modifier(view, k + 1, end, false);
     if dated || is_time(view.lower(k)) || is_time_phrase(view, k) {
         return 0;
     }

@@ -111,7 +111,9 @@ fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
         return (!lower_title_far_off).then_some((i + 1).max(run.start.min(i + 1)));
     }
     let last = run.end.saturating_sub(1);
-    (is_title(last) && (!view.any(last, &[Class::Surname, Class::Forename]) || chunk.det == Det::Definite)).then_some(run.end)
+    // "the Brill Courier" is a newspaper
+    let body = run.len() > 1 && view.is(last, Class::OrganizationHead);
+    (!body && is_title(last) && (!view.any(last, &[Class::Surname, Class::Forename]) || chunk.det == Det::Definite)).then_some(run.end)
 }
 
 /// "Howard Baker", "TJ King": a role word that is a surname behind a forename.
@@ -207,6 +209,11 @@ fn several(view: &View, run: &Range<usize>) -> MentionKind {
     let initial = |i: usize| view.slice(i).ends_with('.') && view.slice(i).len() <= 5;
     if view.is(run.start, Class::Forename) || run.clone().any(|i| initial(i) && !view.is(i, Class::State) && i + 1 < run.end) {
         return MentionKind::Person;
+    }
+    // "Southern Brill Edison"
+    let adjective = view.at(run.start).word.is_some_and(|word| word.get().first == Tag::Adjective);
+    if adjective && run.len() > 2 {
+        return MentionKind::Organization;
     }
     let last = run.end.saturating_sub(1);
     if last > run.start && view.is(last - 1, Class::Forename) && view.is(last, Class::Surname) {

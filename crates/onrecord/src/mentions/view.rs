@@ -87,11 +87,21 @@ impl<'t> View<'t> {
             }
         }
         let opens = i == 0 || self.at(i - 1).sentence != token.sentence || self.at(i - 1).kind == Kind::Mark;
+        // "Good, who lost, said": somebody whom the article calls Bob Good
+        if opens && token.shape == Shape::Capital && self.is(i, Class::Borne) && self.continues_name(i + 1) {
+            return Tag::Name;
+        }
         let Some(word) = token.word.filter(|_| opens && token.tag == Tag::Name && token.shape == Shape::Capital) else { return token.tag };
         let first = word.get().first;
         let verbal = first.is_verb() || word.get().tags.has(Tag::Past) || matches!(first, Tag::Adverb | Tag::Preposition | Tag::Other);
         let named = self.any(i, &[Class::Forename, Class::Surname, Class::Leads]) || self.length(i) > 1;
         if verbal && !named || is_indefinite(token.lower()) { first } else { token.tag }
+    }
+
+    /// What comes behind a name that is a subject: a verb in the past, ’s, a comma with "who".
+    fn continues_name(&self, i: usize) -> bool {
+        let next = self.at(i);
+        matches!(next.tag, Tag::Past | Tag::VerbS | Tag::Genitive) || self.is_punct(i, ",") && self.at(i + 1).tag == Tag::Wh
     }
 
     /// What stands behind a forename or a title is a surname wherever else the article has it: "Ana Gross … Gross was".
@@ -113,7 +123,7 @@ impl<'t> View<'t> {
                 && known.contains(self.slice(i))
                 && let Some(facts) = self.facts.get_mut(i)
             {
-                facts.classes = facts.classes.with(Class::Surname);
+                facts.classes = facts.classes.with(Class::Surname).with(Class::Borne);
             }
         }
     }

@@ -10,6 +10,7 @@ mod entities;
 mod figure;
 mod fold;
 mod interview;
+mod introduction;
 mod name;
 mod page;
 mod people;

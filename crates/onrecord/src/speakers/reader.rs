@@ -28,6 +28,8 @@ pub struct Reader<'a> {
     pub of: Vec<Pick>,
     /// Who speaks together in an attribution: "Ruiz and Marsh".
     pub together: FxHashMap<usize, usize>,
+    /// The organization that "the utility" is in "a spokesperson for the utility", for each mention of such a person.
+    pub employers: FxHashMap<usize, usize>,
     /// Who asks and who answers, where the page is an interview.
     pub interview: Option<Interview>,
     pub(super) people: People,
@@ -56,6 +58,7 @@ impl<'a> Reader<'a> {
             voices: Voices::find(&page),
             of: vec![None; page.mentions.len()],
             together: FxHashMap::default(),
+            employers: FxHashMap::default(),
             scene: Scene::default(),
             quoted: page.quoted(),
             told: page.told(),
@@ -92,6 +95,9 @@ impl<'a> Reader<'a> {
         }
         let pick = self.whom(index, mention);
         self.note(index, pick);
+        if let Some(employer) = phrases::employer(&self.page, &mut self.cast, &self.scene, mention) {
+            self.employers.insert(index, employer);
+        }
         if let Some((figure, _)) = pick {
             let mut seen = seen(&self.page, mention, figure, self.hidden(index), self.voices.speaks(index));
             if mention.span.start < self.described {
@@ -174,15 +180,25 @@ impl<'a> Reader<'a> {
         let fitting: Vec<usize> =
             candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
         let pick = match fitting.as_slice() {
-            [] => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
+            [] => match self.short_for(mention) {
+                Some(body) => (body, 0.85),
+                None => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
+            },
             [only] if self.people.is_full(index) => (*only, 0.99),
             [only] => (*only, 0.97),
             several => (self.namesake(several, mention)?, 0.8),
         };
-        if !self.people.is_full(index) {
+        if !self.people.is_full(index) && self.cast.get(pick.0).is_some_and(|of| of.kind == SpeakerKind::Person) {
             people::introduce(&self.page, &mut self.cast, pick.0, mention);
         }
         Some(pick)
+    }
+
+    /// "Edison" where no person is called so, but a company is "Brill Edison".
+    fn short_for(&mut self, mention: &Mention) -> Option<usize> {
+        let name = mention.name.filter(|name| *name == mention.span)?;
+        let key = self.cast.words.key(self.page.slice(name))?;
+        self.bodies.short_for(key)
     }
 
     /// Which of several namesakes a bare name means: the one whose title it is; the one called so before; the one who was just named and
@@ -307,7 +323,7 @@ impl<'a> Reader<'a> {
         let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
         let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
         let back = phrase.lead == Lead::Definite;
-        let found = back.then(|| self.points_back(mention, &phrase)).flatten();
+        let found = back.then(|| self.points_back(mention, &phrase, self.voices.speaks(index))).flatten();
         let found = found.or_else(|| self.comes_later(index, mention, &phrase));
         found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.85))
     }
@@ -329,31 +345,42 @@ impl<'a> Reader<'a> {
         (first > index && gap <= 10 && self.scene.last(*only).is_none()).then_some((*only, 0.65))
     }
 
-    fn points_back(&self, mention: &Mention, phrase: &Phrase) -> Pick {
+    fn points_back(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
             .or_else(|| phrases::organization(&self.cast, &self.scene, phrase))
-            .or_else(|| self.salient(mention, phrase))
+            .or_else(|| self.salient(mention, phrase, speaks))
     }
 
-    /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before.
-    fn salient(&self, mention: &Mention, phrase: &Phrase) -> Pick {
+    /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",
+    /// where she goes on speaking.
+    fn salient(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
         let head = self.cast.words.text(phrase.head?);
-        if mention.kind != MentionKind::Role
-            || mention.plural
-            || phrase.modifiers.is_empty()
-            || kin::is_nameless(head)
-            || kin::is_organization(head)
-        {
+        let bare = phrase.modifiers.is_empty();
+        if mention.kind != MentionKind::Role || mention.plural || kin::is_nameless(head) || kin::is_organization(head) {
             return None;
         }
         // "The FBI director" is no way to speak of somebody who has not been called so.
         let acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
-        if self.page.slice(mention.span).split_whitespace().any(|word| acronym(&word)) {
+        if bare && (!speaks || phrase.tail || kin::is_office(head))
+            || self.page.slice(mention.span).split_whitespace().any(|word| acronym(&word))
+        {
             return None;
         }
-        let last = self.scene.last_speaker().filter(|seen| self.page.sentence(mention).saturating_sub(seen.sentence) <= 4)?;
-        let of = self.cast.get(last.figure)?;
-        (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((last.figure, 0.55))
+        let here = self.page.sentence(mention);
+        let reach = if bare { 2 } else { 4 };
+        let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
+        let found = self.only_subject(here).or(last)?;
+        let of = self.cast.get(found)?;
+        (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// The only person whom the sentence before speaks of: "Ana Ruiz felt stuck. *The Brill guitarist* used to tour."
+    fn only_subject(&self, here: usize) -> Option<usize> {
+        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let mut near =
+            self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(|seen| !seen.headline).filter(person);
+        let first = near.next().filter(|seen| seen.standing == Standing::Main)?.figure;
+        near.all(|seen| seen.figure == first).then_some(first)
     }
 
     /// "Judge rejects plea": the first in the story with that role.

@@ -19,7 +19,7 @@ pub fn speakers(mut reader: Reader) -> Speakers {
     let mut speaking: Vec<usize> = of.iter().filter_map(|(figure, _)| figure.ok()).collect();
     speaking.sort_unstable();
     speaking.dedup();
-    let (entities, index) = entities::list(&reader.page, &reader.cast, &speaking);
+    let (entities, index) = entities::list(&reader, &speaking);
     for (figure, _) in &mut of {
         *figure = figure.and_then(|figure| index.get(figure).copied().flatten().ok_or(WhyUnknown::NoCandidate));
     }
