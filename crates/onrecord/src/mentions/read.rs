@@ -82,7 +82,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         Some(end) if end < run.end => {
             mention.title = Some(view.span(chunk.body..end));
             mention.name = Some(view.span(end..run.end));
-            mention.gender = gender(view, chunk.body..run.end);
+            mention.gender = titled_gender(view, chunk.body..end, end..run.end);
             mention.plural = view.any(end - 1, &[Class::Many]);
             if ends_as_organization(view, &(end..run.end)) && !view.is(end, Class::Forename) {
                 mention.kind = MentionKind::Organization;
@@ -317,8 +317,16 @@ fn country(view: &View, range: Range<usize>) -> Option<&'static str> {
     range.into_iter().find_map(|i| view.facts(i).country)
 }
 
+/// "Mrs. Clinton" is a woman, and so is "Clinton adviser Jennifer Palm": titles tell first, then forenames, then roles, then a bare name.
+fn titled_gender(view: &View, title: Range<usize>, name: Range<usize>) -> Gender {
+    let honorific = gender(view, title.clone().filter(|i| view.is(*i, Class::Title)));
+    let given = gender(view, name.clone().take(usize::from(name.len() > 1)));
+    let role = gender(view, title.filter(|i| view.any(*i, &[Class::One, Class::Many])));
+    [honorific, given, role, gender(view, name)].into_iter().find(|gender| *gender != Gender::Unknown).unwrap_or(Gender::Unknown)
+}
+
 /// The gender of the first word that tells one.
-fn gender(view: &View, range: Range<usize>) -> Gender {
+fn gender(view: &View, range: impl Iterator<Item = usize>) -> Gender {
     for i in range {
         match view.facts(i).gender {
             Tells::Male => return Gender::Male,

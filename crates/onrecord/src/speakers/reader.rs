@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Which of several namesakes a bare name means: the one whose title it is; the one called so before; the one who was just named and
-    /// speaks. Others of a family are named in full ("Ivy Harker"), so that the number of full names tells nothing.
+    /// speaks. Others of a family are named in full again and again ("Ivy Harker"), the one whose bare name it is hardly ever.
     fn namesake(&mut self, several: &[usize], mention: &Mention) -> Option<usize> {
         let title = mention.title.map_or("", |span| self.page.slice(span)).to_lowercase();
         let here = self.page.sentence(mention);
@@ -215,7 +215,8 @@ impl<'a> Reader<'a> {
                 3..=5 => 1,
                 _ => 0,
             });
-            Some(titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near)
+            let in_full = if self.people.times_in_full(*figure) > 3 { 3 } else { 0 };
+            Some((titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near) as isize - in_full as isize)
         };
         let best = several.iter().copied().max_by_key(|figure| (score(figure), std::cmp::Reverse(self.people.first_named(*figure))))?;
         *self.called.entry(best).or_default() += 1;
