@@ -326,7 +326,36 @@ impl<'a> Reader<'a> {
         let back = phrase.lead == Lead::Definite;
         let found = back.then(|| self.points_back(mention, &phrase, self.voices.speaks(index))).flatten();
         let found = found.or_else(|| self.comes_later(index, mention, &phrase));
+        let found = found.or_else(|| self.owned(index, mention, &phrase));
         found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.85))
+    }
+
+    /// "Her lawyers" are "Ana Ruiz’s lawyers", whom the article may have called "Ruiz’s lawyers" before.
+    fn owned(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+        let words = self.page.slice(phrase.span);
+        let (pronoun, rest) = words.split_once(' ')?;
+        let pronoun = match pronoun.to_ascii_lowercase().as_str() {
+            "his" => Pronoun::He,
+            "her" => Pronoun::She,
+            _ => return None,
+        };
+        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden: self.hidden(index) };
+        let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place)?;
+        let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
+        let short = owner.rsplit(' ').next().unwrap_or_default();
+        let (long, short) = (format!("{owner}’s {rest}"), format!("{short}’s {rest}"));
+        let (long_key, short_key) = (self.cast.phrase_key(&long), self.cast.phrase_key(&short));
+        let known = self.cast.phrase(&long_key).or_else(|| self.cast.phrase(&short_key));
+        let figure = known.unwrap_or_else(|| {
+            let figure = phrases::introduce(&self.page, &mut self.cast, mention, phrase);
+            if let Some(of) = self.cast.figures.get_mut(figure) {
+                of.name = people::tidy(&long);
+            }
+            self.cast.set_phrase(short_key, figure);
+            figure
+        });
+        self.cast.set_phrase(long_key, figure);
+        Some((figure, 0.85_f64.min(certainty)))
     }
 
     /// "A Brill judge ruled on Monday …": the only judge that the story then names.
@@ -370,9 +399,18 @@ impl<'a> Reader<'a> {
         let here = self.page.sentence(mention);
         let reach = if bare { 2 } else { 4 };
         let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
-        let found = self.only_subject(here).or(last)?;
+        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last)?;
         let of = self.cast.get(found)?;
         (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// "As to whether Ruiz still senses anger at Marsh, *the Brill senator* said no": the only subject in the sentence so far.
+    fn subject_before(&self, here: usize) -> Option<usize> {
+        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let subject = |seen: &&Seen| matches!(seen.standing, Standing::Main | Standing::Clause) && seen.hidden == Hidden::Open;
+        let mut here = self.scene.recent().take_while(|seen| seen.sentence == here).filter(person).filter(subject);
+        let first = here.next()?.figure;
+        here.all(|seen| seen.figure == first).then_some(first)
     }
 
     /// The only person whom the sentence before speaks of: "Ana Ruiz felt stuck. *The Brill guitarist* used to tour."
