@@ -278,11 +278,14 @@ impl Reader<'_, '_> {
         let leads =
             |i: usize| matches!(self.view.at(i).lemma(), "lead" | "head" | "run" | "direct" | "found" | "chair" | "oversee" | "represent");
         let joins = |i: usize| matches!(self.view.lower(i), "at" | "for" | "with") || leads(i);
-        let employer = clause
-            .filter(|i| joins(*i))
-            .find_map(|i| self.mention_at(i + 1).filter(|object| object.kind == MentionKind::Organization && object.name.is_some()));
-        if mention.kind == MentionKind::Person {
-            mention.affiliation = mention.affiliation.or(employer.and_then(|employer| employer.name));
+        let employer = |i: usize| {
+            let object = self.mention_at(i + 1)?;
+            let named = object.name.filter(|_| object.kind == MentionKind::Organization && joins(i));
+            // "the coaches *at Strength Based Change*" are theirs
+            named.or(object.affiliation.filter(|_| leads(i)))
+        };
+        if mention.kind == MentionKind::Person && mention.affiliation.is_none() {
+            mention.affiliation = clause.into_iter().find_map(employer);
         }
     }
 

@@ -232,7 +232,7 @@ fn several(view: &View, run: &Range<usize>) -> MentionKind {
 /// Gender, number and the like of a name without a title.
 fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention) {
     match mention.kind {
-        MentionKind::Person => mention.gender = gender(view, run.start..run.start + 1),
+        MentionKind::Person => mention.gender = gender(view, run.start..=run.start),
         MentionKind::Group => {
             mention.plural = true;
             mention.name = None;
@@ -256,7 +256,7 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
     mention.plural = kind == MentionKind::Group || view.any(head, &[Class::Documents, Class::Bodies]) && view.tag(head) == Tag::Nouns;
     if matches!(kind, MentionKind::Unnamed | MentionKind::Role) {
         mention.title = Some(view.span(chunk.body..chunk.range.end));
-        mention.gender = gender(view, head..head + 1);
+        mention.gender = gender(view, head..=head);
     } else if kind != MentionKind::Group {
         mention.gender = Gender::Neuter;
     }

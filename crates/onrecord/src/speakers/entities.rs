@@ -7,6 +7,7 @@ use super::page::Page;
 use super::people::tidy;
 use super::reader::Reader;
 use crate::article::{Anonymity, SpeakerKind};
+use crate::data::kin;
 use crate::mentions::{Mention, MentionKind};
 use crate::span::Span;
 
@@ -53,7 +54,9 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
 /// The first organization that is named beside the figure; else the first phrase for one.
 fn affiliation(page: &Page, mentions: &[&Mention]) -> Option<String> {
     let all = || mentions.iter().filter_map(|mention| mention.affiliation).map(|span| page.slice(page.bare_phrase(span)));
-    all().find(|words| words.starts_with(char::is_uppercase)).or_else(|| all().next()).map(tidy)
+    // "a ship’s cook" has no employer
+    let body = |words: &&str| words.split_whitespace().last().is_some_and(kin::is_organization);
+    all().find(|words| words.contains(char::is_uppercase)).or_else(|| all().find(body)).map(tidy)
 }
 
 /// The name as the article has it in its fullest form, in its usual capitals.

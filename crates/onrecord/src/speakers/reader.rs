@@ -216,7 +216,8 @@ impl<'a> Reader<'a> {
                 _ => 0,
             });
             let in_full = if self.people.times_in_full(*figure) > 3 { 3 } else { 0 };
-            Some((titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near) as isize - in_full as isize)
+            // Three are added to all, so that none falls below zero.
+            Some(3 + titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near - in_full)
         };
         let best = several.iter().copied().max_by_key(|figure| (score(figure), std::cmp::Reverse(self.people.first_named(*figure))))?;
         *self.called.entry(best).or_default() += 1;
