@@ -101,7 +101,7 @@ pub fn time(context: &Context, at: usize, end: usize) -> Option<usize> {
         next += 1;
     }
     let first = next;
-    while next < end && next < first + 5 && is_nominal(tokens, next) {
+    while next < end && next < first + 5 && (is_nominal(tokens, next) || is_day_name(context, next)) {
         let word = tokens.at(next).lower();
         let timely = is_time(word) || is_day_name(context, next);
         next += 1;

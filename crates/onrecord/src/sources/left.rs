@@ -3,7 +3,10 @@
 use super::context::Context;
 use super::extent;
 use super::right::opens_speech;
-use crate::lexer::{Kind, Tag};
+use crate::article::Attitude;
+use crate::data::cues;
+use crate::lexer::{Kind, Tag, Token};
+use crate::quotes::Usage;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -21,6 +24,42 @@ pub fn ends_content(context: &Context, at: usize, floor: usize) -> bool {
 /// Does a quoted stretch end with token `at`?
 pub fn closes_speech(context: &Context, at: usize) -> bool {
     context.speech_at(at).is_some_and(|stretch| context.range(stretch).end == at + 1)
+}
+
+/// The stretch that closes before the source at `at`, with nothing between but a comma or the first words of the source: “Q,” *US Senator*
+/// Ana Ruiz said.
+fn closing_before(context: &Context, at: usize, floor: usize) -> Option<usize> {
+    let first = at.saturating_sub(REACH).max(floor);
+    let close = (first..at).rev().find(|i| closes_speech(context, *i))?;
+    let between = context.tokens.items.get(close + 1..at)?;
+    let part = |token: &Token| token.kind == Kind::Punctuation && token.span.of(context.text.as_str()) == "," || is_modifier(token);
+    between.iter().all(part).then(|| context.speech_at(close)).flatten()
+}
+
+/// So many words of a source may stand before what is known of it.
+const REACH: usize = 4;
+
+fn is_modifier(token: &Token) -> bool {
+    token.is_capital() && token.kind == Kind::Word || matches!(token.tag, Tag::Adjective | Tag::Determiner)
+}
+
+/// Does a quotation close right before the source at `at`?
+pub fn closes_before(context: &Context, at: usize, floor: usize) -> bool {
+    closing_before(context, at, floor).is_some()
+}
+
+/// Is what closes right before `at` all that the sentence has there, a clause in marks of its own? Then nothing but its tag can follow.
+pub fn is_whole_speech(context: &Context, at: usize, floor: usize) -> bool {
+    let Some(stretch) = closing_before(context, at, floor) else { return false };
+    let speech = context.stretch(stretch).is_some_and(|found| found.usage == Usage::Speech);
+    speech && !has_word(context, floor..context.range(stretch).start.max(floor))
+}
+
+/// "Asked …", "When he came …", "In Brill …": does the sentence that begins at `start` open with what cannot be a content?
+pub fn is_adjunct(context: &Context, start: usize) -> bool {
+    let token = context.tokens.at(start);
+    matches!(token.tag, Tag::Participle | Tag::Ing | Tag::Preposition)
+        || matches!(token.lower(), "when" | "while" | "as" | "after" | "before" | "once" | "since" | "asked" | "later" | "then")
 }
 
 /// The content of `sentence` that ends before token `tag`; a bare noun phrase only where it `goes_on` after the tag: "Protest, he said, is …".
@@ -54,6 +93,15 @@ fn has_word(context: &Context, range: Range<usize>) -> bool {
     range.into_iter().any(|i| matches!(context.tokens.at(i).kind, Kind::Word | Kind::Number))
 }
 
+/// “A,” he said of those who left, *“B.”* The rest of the words may come after an aside; after ", adding of Ruiz," they are the next cue's.
+fn goes_on(context: &Context, start: usize, end: usize) -> Option<usize> {
+    let open = (start + 1..end.min(start + 30)).find(|i| opens_speech(context, *i))?;
+    let comma = context.text.slice(context.tokens.at(open - 1).span) == ",";
+    let cue = |token: &Token| token.tag.is_verb() && cues::find(token.lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
+    let between = context.tokens.items.get(start..open)?;
+    (comma && !between.iter().any(cue)).then(|| context.speech_at(open)).flatten()
+}
+
 /// What goes on after a tag in the same sentence: “A,” he said, *“B.”*
 pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Span> {
     let comma = usize::from(context.text.slice(context.tokens.at(after).span) == ",");
@@ -65,7 +113,10 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     if opens_speech(context, start) {
         return context.speech_at(start).map(|stretch| context.chain(stretch).0).unwrap_or_default();
     }
-    if quoted || comma == 0 {
+    if quoted {
+        return goes_on(context, start, end).map(|stretch| context.chain(stretch).0).unwrap_or_default();
+    }
+    if comma == 0 {
         return Vec::new();
     }
     let next = context.tokens.at(start);

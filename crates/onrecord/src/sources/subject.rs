@@ -3,6 +3,8 @@
 use super::circumstances;
 use super::clause::{Form, Group, Nominal, nominal_before, simple_before};
 use super::context::Context;
+use crate::article::Attitude;
+use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
 use crate::mentions::MentionKind;
 
@@ -12,14 +14,73 @@ pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize)
     if group.form == Form::Finite {
         return direct(context, end, floor).or_else(|| shared(context, end, earlier, floor));
     }
-    person_before(context, group, floor).or_else(|| shared(context, end, earlier, floor)).or_else(|| direct(context, end, floor))
+    own_before(context, group, end, floor)
+        .or_else(|| matrix(context, group, earlier, floor))
+        .or_else(|| shared(context, end, earlier, floor))
+        .or_else(|| direct(context, end, floor))
 }
 
-/// "footage of Ruiz saying": a person right before the participle is its own subject.
-fn person_before(context: &Context, group: &Group, floor: usize) -> Option<Nominal> {
-    let nominal = simple_before(context, group.start, floor).filter(|_| group.form == Form::Ing)?;
-    let kind = nominal.mention.and_then(|i| context.mention(i)).map(|mention| mention.kind);
-    (kind == Some(MentionKind::Person) && nominal.extent == nominal.end).then_some(nominal)
+/// "footage of Ruiz saying", "with the board warning": a person right before the participle is its own subject, and anyone is after "with".
+fn own_before(context: &Context, group: &Group, end: usize, floor: usize) -> Option<Nominal> {
+    let nominal = simple_before(context, end, floor).filter(|_| group.form == Form::Ing)?;
+    let mention = nominal.mention.and_then(|i| context.mention(i))?;
+    let with = nominal.start > floor && context.tokens.at(nominal.start - 1).lower() == "with";
+    ((mention.kind == MentionKind::Person || with) && nominal.extent == nominal.end).then_some(nominal)
+}
+
+/// "*Holt* said the bridge his firm built would last, adding": after a comma, the subject is that of the sentence, or of the last clause
+/// beside it in which something is said ("Holt left, and *Ruiz* said it was late, adding").
+fn matrix(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
+    let comma = group.start.checked_sub(1).is_some_and(|i| context.text.slice(context.tokens.at(i).span) == ",");
+    if group.form != Form::Ing || !comma {
+        return None;
+    }
+    let mut found: Option<Nominal> = None;
+    let mut reports = false;
+    for other in earlier.iter().filter(|other| other.form == Form::Finite) {
+        let Some(subject) = own_clause(context, other, floor) else { continue };
+        let saying = is_saying(context, other);
+        if found.is_none() || saying || (!reports && is_joined(context, &subject)) {
+            (found, reports) = (Some(subject), saying);
+        }
+    }
+    found
+}
+
+/// "Holt left, *but Ruiz* stayed"
+fn is_joined(context: &Context, subject: &Nominal) -> bool {
+    subject.start.checked_sub(1).is_some_and(|i| matches!(context.tokens.at(i).lower(), "and" | "but" | "though" | "although"))
+}
+
+fn is_saying(context: &Context, group: &Group) -> bool {
+    cues::find(context.tokens.at(group.head).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(Frame::That) >= 0.6)
+}
+
+/// The subject right before `group`, unless its clause hangs on another: "when he left", "that it would last".
+fn own_clause(context: &Context, group: &Group, floor: usize) -> Option<Nominal> {
+    let subject = direct(context, pass_over(context, group.start, floor), floor)?;
+    subject.mention?;
+    let Some(before) = subject.start.checked_sub(1).filter(|i| *i >= floor) else { return Some(subject) };
+    let token = context.tokens.at(before);
+    let hangs = matches!(
+        token.lower(),
+        "that"
+            | "who"
+            | "which"
+            | "when"
+            | "while"
+            | "as"
+            | "after"
+            | "before"
+            | "because"
+            | "if"
+            | "since"
+            | "where"
+            | "how"
+            | "why"
+            | "what"
+    );
+    (!hangs && !token.tag.is_verb() && context.speech_at(group.head).is_none()).then_some(subject)
 }
 
 /// Passes over adverbs and times between a subject and its verb: "Biden *also* said", "Biden *on Monday* said".

@@ -7,6 +7,7 @@ use super::right::{self, Right};
 use super::{left, subject};
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
+use crate::quotes::Usage;
 use std::ops::Range;
 
 /// All candidates of one sentence.
@@ -60,7 +61,11 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         return;
     }
     let subject = subject::before(context, group, earlier, sentence.start);
-    if let Some((source, content)) = after(context, sentence, group, subject, last, right.as_ref()) {
+    let led_in = leads_in(context, sentence, group, subject.as_ref(), right.as_ref());
+    let own = subject.filter(|source| !earlier.iter().any(|other| other.start >= source.extent.max(source.end)));
+    let whole = own.is_some_and(|source| left::is_whole_speech(context, source.start, sentence.start)) && group.form == Form::Finite;
+    let right_unless_whole = right.as_ref().filter(|_| !whole);
+    if let Some((source, content)) = after(context, sentence, group, subject, last, right_unless_whole).filter(|_| !led_in) {
         into.push(make(Frame::After, Some(source), content, circumstances, "after"));
         return;
     }
@@ -105,6 +110,21 @@ fn is_time_next(context: &Context, at: usize, end: usize) -> bool {
     super::circumstances::time(context, at, end).is_some() || matches!(context.tokens.at(at).lower(), "in" | "of" | "at" | "who" | "for")
 }
 
+/// "Asked about it, S said, *“Q”*"; "S waved and said, *“Q”*"; "…, adding, *“Q”*": what stands before the source is not what was said.
+fn leads_in(context: &Context, sentence: &Range<usize>, group: &Group, subject: Option<&Nominal>, right: Option<&Right>) -> bool {
+    let Some(right) = right.filter(|right| matches!(right.frame, Frame::Quote | Frame::Colon)) else { return false };
+    let Some(stretch) = context.speech_at(right.start).and_then(|i| context.stretch(i)) else { return false };
+    let Some(source) = subject else { return false };
+    if group.form == Form::Ing {
+        return true;
+    }
+    if (sentence.start..source.start).any(|i| left::closes_speech(context, i)) {
+        return false;
+    }
+    let capital = stretch.inner.of(context.text.as_str()).starts_with(char::is_uppercase);
+    capital && stretch.usage == Usage::Speech || left::is_adjunct(context, sentence.start)
+}
+
 /// The talks failed, S said.
 fn after(
     context: &Context,
@@ -118,8 +138,7 @@ fn after(
     if source.end > group.start || !left::ends_content(context, source.start, sentence.start) {
         return None;
     }
-    let closes_right_before = source.start > 0 && left::closes_speech(context, source.start - 1)
-        || source.start > 1 && left::closes_speech(context, source.start - 2);
+    let closes_right_before = left::closes_before(context, source.start, sentence.start);
     let next = context.tokens.at(last);
     let ends = last >= sentence.end || next.kind == Kind::Punctuation;
     let has_own = right
