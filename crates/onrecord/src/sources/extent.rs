@@ -87,8 +87,14 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
         let token = context.tokens.at(i);
         let after_subject = matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb | Tag::Name);
         let clause = comma || context.tokens.at(i + 1).lower() == "that" || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
-        matches!(token.tag, Tag::Past | Tag::VerbS) && is_saying(token.lemma()) && (i == first || after_subject) && clause
+        let marks = (i + 2..i + 4).any(|i| super::right::opens_speech(context, i)) && takes_quotation(token.lemma());
+        matches!(token.tag, Tag::Past | Tag::VerbS) && (is_saying(token.lemma()) || marks) && (i == first || after_subject) && (clause || marks)
     })
+}
+
+/// "and *calls* her “…”"
+fn takes_quotation(lemma: &str) -> bool {
+    cues::find(lemma).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(cues::Frame::Quote) >= 0.4)
 }
 
 /// A verb of saying that mostly attributes when it has a clause.

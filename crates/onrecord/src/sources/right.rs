@@ -31,7 +31,9 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
         // "disagrees with the regime that carried out …": after a phrase, only a verb of saying takes the clause.
         strong(context, *stop, end).filter(|(frame, _)| i == 0 || far || matches!(frame, Frame::Quote | Frame::Colon))
     });
-    let clause = || stops.iter().find(|stop| is_clause(context, **stop, end)).map(|stop| (Frame::Clause, *stop));
+    // "told Brill the bridge would hold": the hearer is no part of the clause.
+    let heard = usize::from(lemma == "tell" && circumstances.addressee.is_some());
+    let clause = || stops.iter().skip(heard).find(|stop| is_clause(context, **stop, end)).map(|stop| (Frame::Clause, *stop));
     let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
     let found = strong.or_else(clause).or_else(weak).map(|(frame, start)| {
         let content = spans(context, frame, start, end);

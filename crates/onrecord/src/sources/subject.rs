@@ -12,12 +12,26 @@ use crate::mentions::MentionKind;
 pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
     let end = pass_over(context, group.start, floor);
     if group.form == Form::Finite {
-        return direct(context, end, floor).or_else(|| shared(context, end, earlier, floor));
+        return direct(context, end, floor)
+            .map(|found| reduced(context, &found, earlier, floor).unwrap_or(found))
+            .or_else(|| shared(context, end, earlier, floor));
     }
     own_before(context, group, end, floor)
         .or_else(|| matrix(context, group, earlier, floor))
         .or_else(|| shared(context, end, earlier, floor))
         .or_else(|| direct(context, end, floor))
+}
+
+/// "*Protesters* marching through the streets chanted": the noun phrase before a participle whose object or place `found` is.
+fn reduced(context: &Context, found: &Nominal, earlier: &[Group], floor: usize) -> Option<Nominal> {
+    let before = found.start.checked_sub(1).filter(|i| *i > floor)?;
+    let group = earlier.iter().rev().find(|group| group.end <= found.start)?;
+    let joins = |i: usize| matches!(context.tokens.at(i).tag, Tag::Preposition | Tag::Particle | Tag::Adverb);
+    let touches = group.end == found.start || (joins(before) && found.start - group.end <= 2);
+    if !touches || group.form != Form::Ing || context.speech_at(group.head).is_some() {
+        return None;
+    }
+    simple_before(context, group.start, floor).filter(|nominal| nominal.mention.is_some())
 }
 
 /// "footage of Ruiz saying", "with the board warning": a person right before the participle is its own subject, and anyone is after "with".
