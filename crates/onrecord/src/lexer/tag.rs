@@ -140,7 +140,8 @@ fn unlisted(tokens: &[Token], i: usize) -> Option<Tag> {
 /// "The ad *claims* “…”", "her plan *promises* to", "and *calls* her": a form in -s between a subject and what a verb takes.
 fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
     let Some(next) = tokens.get(i + 1) else { return false };
-    let clause = matches!(next.tag, Tag::Mark | Tag::To) || matches!(next.lower(), "that" | "he" | "she" | "they" | "it" | "him" | "her" | "them");
+    let clause =
+        matches!(next.tag, Tag::Mark | Tag::To) || matches!(next.lower(), "that" | "he" | "she" | "they" | "it" | "him" | "her" | "them");
     match before {
         Tag::Name | Tag::Noun => clause,
         Tag::Conjunction => clause && next.tag == Tag::Pronoun || matches!(next.lower(), "him" | "her" | "them"),

@@ -16,6 +16,10 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
         if let Some(stretch) = context.stretch_at(at).filter(|stretch| is_closed(context, *stretch)) {
             at = context.range(stretch).end.max(at + 1);
             stop = stop.max(at); // “It holds. It will hold” runs past the writer's sentence.
+            if ends_in_comma(context, stretch) && is_tag(context, at, end) {
+                stop = at;
+                break;
+            }
             continue;
         }
         // "that in 1998, …": a clause cannot end before it has its verb.
@@ -32,6 +36,11 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
 /// A stretch whose closing mark is lost may have run into the writer's words.
 fn is_closed(context: &Context, stretch: usize) -> bool {
     context.stretch(stretch).is_some_and(|found| found.close.is_some()) || context.chain(stretch).1.len() > 1
+}
+
+/// "plans “to build,” Ruiz said": the comma before a tag stands inside the marks.
+fn ends_in_comma(context: &Context, stretch: usize) -> bool {
+    context.stretch(stretch).is_some_and(|found| found.inner.of(context.text.as_str()).ends_with(','))
 }
 
 fn is_finite(context: &Context, at: usize) -> bool {
@@ -88,7 +97,10 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
         let after_subject = matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb | Tag::Name);
         let clause = comma || context.tokens.at(i + 1).lower() == "that" || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
         let marks = (i + 2..i + 4).any(|i| super::right::opens_speech(context, i)) && takes_quotation(token.lemma());
-        matches!(token.tag, Tag::Past | Tag::VerbS) && (is_saying(token.lemma()) || marks) && (i == first || after_subject) && (clause || marks)
+        matches!(token.tag, Tag::Past | Tag::VerbS)
+            && (is_saying(token.lemma()) || marks)
+            && (i == first || after_subject)
+            && (clause || marks)
     })
 }
 

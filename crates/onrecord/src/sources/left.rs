@@ -72,7 +72,7 @@ pub fn content(context: &Context, sentence: &Range<usize>, tag: usize, goes_on: 
     if let Some(stretch) = context.speech_at(final_token).filter(|_| closes_speech(context, final_token)) {
         let open = context.range(stretch).start;
         let lead = sentence.start;
-        if open <= lead || !has_word(context, lead..open) || is_lead_in(context, lead..open) {
+        if open <= lead || !has_word(context, lead..open) || is_lead_in(context, lead..open) || starts_anew(context, open, stretch) {
             return Some(context.chain_to(stretch));
         }
         return Some(vec![extent::trim(context, lead..last)]);
@@ -87,6 +87,13 @@ pub fn content(context: &Context, sentence: &Range<usize>, tag: usize, goes_on: 
 fn is_lead_in(context: &Context, range: Range<usize>) -> bool {
     let comma = range.end.checked_sub(1).is_some_and(|i| context.text.slice(context.tokens.at(i).span) == ",");
     comma && range.len() <= 12 && !range.into_iter().any(|i| context.tokens.at(i).tag.is_verb())
+}
+
+/// "He hit back: “Never,” he said"; "It was late - “Again,” she said": the writer's words end at the colon or dash before a whole quotation.
+fn starts_anew(context: &Context, open: usize, stretch: usize) -> bool {
+    let sign = open.checked_sub(1).map_or("", |i| context.text.slice(context.tokens.at(i).span));
+    let capital = context.stretch(stretch).is_some_and(|found| found.inner.of(context.text.as_str()).starts_with(char::is_uppercase));
+    sign == ":" || capital && matches!(sign, "—" | "–" | "-" | "--")
 }
 
 fn has_word(context: &Context, range: Range<usize>) -> bool {

@@ -6,6 +6,7 @@ use super::clause::{Form, Group, Nominal, groups, nominal_at};
 use super::context::Context;
 use super::select;
 use super::subject;
+use super::tag;
 use crate::article::{Attitude, BlockKind, QuoteKind};
 use crate::data::cues;
 use crate::lexer::Kind;
@@ -17,6 +18,7 @@ use crate::span::Span;
 pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
     turns(context, kept);
     quoted_turns(context, kept);
+    tag::without_contents(context, kept);
     let mut taken = vec![None; context.stretches.items.len()];
     for (i, attribution) in kept.iter().enumerate() {
         for stretch in &attribution.stretches {
@@ -93,6 +95,10 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
 fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribution], taken: &[Option<usize>]) -> Attribution {
     if let Some(found) = signature(context, stretch) {
         return signed(context, found, &content);
+    }
+    if let Some(found) = tag::after(context, stretch) {
+        let (rule, score) = ("tag", 0.8);
+        return introduced_by(context, &Introduction { source: found.source, cue: Some(found.verb), rule, score }, content);
     }
     if let Some(found) = bare_tag(context, stretch, kept) {
         return introduced_by(context, &found, content);

@@ -14,6 +14,7 @@ mod phrases;
 mod right;
 mod select;
 mod subject;
+mod tag;
 mod verbs;
 mod weigh;
 
