@@ -131,6 +131,11 @@ impl Nominal {
     pub fn span(&self, tokens: &Tokens) -> Span {
         tokens.span(self.start..self.end)
     }
+
+    /// The same with apposition: "Ana Ruiz, the mayor of Brill".
+    pub fn full(&self, tokens: &Tokens) -> Span {
+        tokens.span(self.start..self.extent.max(self.end))
+    }
 }
 
 /// Can the token stand inside a noun phrase?

@@ -92,7 +92,7 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
         kind,
         content: candidate.content.clone(),
         cue: (!candidate.cue.is_empty()).then(|| (cue, lemma(context, candidate))),
-        source: candidate.source.map(|source| source.span(context.tokens)),
+        source: candidate.source.map(|source| source.full(context.tokens)),
         mention: candidate.source.and_then(|source| source.mention),
         attitude,
         negated: candidate.negated,
