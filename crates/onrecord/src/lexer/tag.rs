@@ -1,6 +1,7 @@
 //! Sets each token's part of speech: its most usual one, put right by its neighbours.
 
 use super::{Kind, Shape, Tag, Token};
+use crate::data::speech_tags;
 use crate::data::words::{Tags, WordId};
 use crate::input::Text;
 
@@ -46,6 +47,7 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
     let opens = opens_clause(tokens, i);
     match token.word.map(WordId::get) {
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
+        Some(word) if word.first == Tag::Preposition && names_person(tokens, i) && !opens => Tag::Name,
         Some(word) if is_closed(word.first) && token.shape == Shape::Capital => word.first,
         Some(word) if word.first == Tag::Adjective && word.text.len() > 3 && token.is_capital() && !opens => Tag::Name,
         Some(_) => Tag::Name,
@@ -68,6 +70,12 @@ fn opens_clause(tokens: &[Token], i: usize) -> bool {
 
 fn next_is_name(tokens: &[Token], i: usize) -> bool {
     tokens.get(i + 1).is_some_and(|next| next.kind == Kind::Word && next.is_capital())
+}
+
+/// "said *Per* Norden": a capital after a word in small letters and before a name is no preposition's.
+fn names_person(tokens: &[Token], i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|i| tokens.get(i));
+    next_is_name(tokens, i) && before.is_some_and(|token| token.kind == Kind::Word && token.shape == Shape::Lower)
 }
 
 fn is_closed(tag: Tag) -> bool {
@@ -126,6 +134,9 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
             .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
         Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
         Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
+        Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
+            Some(Tag::Verb)
+        }
         Tag::Nouns if can.has(Tag::VerbS) && takes_content(tokens, i, before) => Some(Tag::VerbS),
         _ => None,
     }

@@ -14,7 +14,9 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
     let mut at = start + 1;
     while at < end {
         if let Some(stretch) = context.stretch_at(at).filter(|stretch| is_closed(context, *stretch)) {
-            at = context.range(stretch).end.max(at + 1);
+            let marked = at..context.range(stretch).end.max(at + 1);
+            whole = whole || marked.clone().any(|i| is_finite(context, i));
+            at = marked.end;
             stop = stop.max(at); // “It holds. It will hold” runs past the writer's sentence.
             if ends_in_comma(context, stretch) && is_tag(context, at, end) {
                 stop = at;

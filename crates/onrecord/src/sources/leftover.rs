@@ -121,7 +121,7 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribu
 fn signed(context: &Context, found: (&'static str, Nominal, usize), content: &[Span]) -> Attribution {
     let (rule, source, cue) = found;
     let mut attribution = blank(QuoteKind::Direct, content.to_vec(), rule, 0.85);
-    attribution.source = Some(source.span(context.tokens));
+    attribution.source = Some(source.full(context.tokens));
     attribution.mention = source.mention;
     let sign = context.tokens.at(cue).span;
     attribution.cue = Some((sign, context.text.slice(sign).to_owned()));
@@ -145,7 +145,7 @@ fn bare_tag(context: &Context, stretch: usize, kept: &[Attribution]) -> Option<I
 /// An attribution of a stretch to what introduces it.
 fn introduced_by(context: &Context, found: &Introduction, content: Vec<Span>) -> Attribution {
     let mut attribution = blank(QuoteKind::Direct, content, found.rule, found.score);
-    attribution.source = Some(found.source.span(context.tokens));
+    attribution.source = Some(found.source.full(context.tokens));
     attribution.mention = found.source.mention;
     attribution.cue = found.cue.map(|cue| (context.tokens.span(cue.start..cue.end), context.tokens.at(cue.head).lemma().to_owned()));
     attribution

@@ -176,6 +176,12 @@ pub fn kind(context: &Context, content: &[Span], stretches: &[usize]) -> QuoteKi
     }
 }
 
+/// She did not say “never”: words in marks that the article says were not said are nobody's.
+pub fn unsaid(found: &mut [Attribution]) {
+    let unsaid = |attribution: &&mut Attribution| attribution.negated && attribution.kind == QuoteKind::Direct;
+    found.iter_mut().filter(unsaid).for_each(|attribution| attribution.kind = QuoteKind::Scare);
+}
+
 /// Puts the attributions in order and links each to the one around it; those without content are left out.
 pub fn arrange(mut found: Vec<Attribution>) -> Vec<Attribution> {
     for attribution in &mut found {

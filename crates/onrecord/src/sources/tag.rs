@@ -41,7 +41,7 @@ fn tag(context: &Context, range: Range<usize>) -> Option<Tagged> {
     let all = groups(context.tokens, range.start..range.end);
     let verb = all.into_iter().take_while(|group| group.start < limit).find(|group| {
         let own = group.form == Form::Finite && is_saying(context, group) && context.speech_at(group.head).is_none();
-        own && !hangs(context, group)
+        own && !group.negated && !hangs(context, group)
     })?;
     let source = source(context, range.start, verb.start)?;
     let (content, _, _) = right::content(context, &verb, range.end);
@@ -72,7 +72,8 @@ fn source(context: &Context, start: usize, verb: usize) -> Option<Nominal> {
     }
     let mention = (start..comma).rev().find_map(|i| context.mention_at(i));
     let known = nominal_at(context, start, comma).filter(|nominal| nominal.end == comma);
-    Some(known.unwrap_or(Nominal { start, end: comma, extent: verb, mention }))
+    let extent = if comma < verb { verb - 1 } else { verb };
+    Some(known.unwrap_or(Nominal { start, end: comma, extent, mention }))
 }
 
 /// Leaves out attributions that read such a tag as a report of its own: in “Go,” Ruiz told Brill News in May nothing but the quotation is

@@ -135,7 +135,8 @@ fn after(
     right: Option<&Right>,
 ) -> Option<(Nominal, Vec<crate::span::Span>)> {
     let source = subject?;
-    if source.end > group.start || !left::ends_content(context, source.start, sentence.start) {
+    let denied = group.negated && left::is_whole_speech(context, source.start, sentence.start);
+    if denied || source.end > group.start || !left::ends_content(context, source.start, sentence.start) {
         return None;
     }
     let closes_right_before = left::closes_before(context, source.start, sentence.start);
