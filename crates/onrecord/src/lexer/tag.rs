@@ -134,6 +134,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
             .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
         Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
         Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
+        Tag::Noun if can.has(Tag::Ing) && previous.is_some_and(|t| t.lower() == "by") && leads_clause(tokens, i) => Some(Tag::Ing),
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
             Some(Tag::Verb)
         }
@@ -146,6 +147,12 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
 fn unlisted(tokens: &[Token], i: usize) -> Option<Tag> {
     let subject = is_subject(i.checked_sub(1).and_then(|i| tokens.get(i)));
     (subject && tokens.get(i)?.tag == Tag::Nouns).then_some(Tag::VerbS)
+}
+
+/// "by *warning* that", "by warning darkly that"
+fn leads_clause(tokens: &[Token], i: usize) -> bool {
+    let after = tokens.get(i + 1..).unwrap_or_default();
+    after.iter().find(|token| token.tag != Tag::Adverb).is_some_and(|token| token.lower() == "that")
 }
 
 /// "The ad *claims* “…”", "her plan *promises* to", "and *calls* her": a form in -s between a subject and what a verb takes.

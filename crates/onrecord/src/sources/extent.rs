@@ -18,7 +18,7 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
             whole = whole || marked.clone().any(|i| is_finite(context, i));
             at = marked.end;
             stop = stop.max(at); // “It holds. It will hold” runs past the writer's sentence.
-            if ends_in_comma(context, stretch) && is_tag(context, at, end) {
+            if ends_in_comma(context, stretch) && whole && cuts_at_comma(context, at, end, clausal) {
                 stop = at;
                 break;
             }
@@ -58,7 +58,7 @@ fn cuts(context: &Context, at: usize, end: usize, clausal: bool) -> bool {
     match context.text.slice(token.span) {
         ";" => true,
         "," | "—" | "–" | "--" => cuts_at_comma(context, at + 1, end, clausal),
-        "and" | "but" => is_cue_after(context, at, end) || (!clausal && is_verb_after(context, at)),
+        "and" | "but" => is_cue_after(context, at, end) || is_turn(context, at) || (!clausal && is_verb_after(context, at)),
         "while" | "when" | "after" | "because" | "as" | "during" => !clausal && is_cue_after(context, at, end),
         _ => false,
     }
@@ -70,10 +70,24 @@ fn cuts_at_comma(context: &Context, next: usize, end: usize, clausal: bool) -> b
     match token.lower() {
         "according" | "which" | "while" | "where" | "though" | "although" => true,
         "and" => is_cue_after(context, next, end),
-        "but" => !clausal || is_cue_after(context, next, end),
+        "but" => !clausal || is_cue_after(context, next, end) || is_turn(context, next),
         "who" | "a" | "an" | "with" | "as" | "after" | "when" | "even" => !clausal,
         _ if token.tag == Tag::Ing => is_saying(token.lemma()),
         _ => is_tag(context, next, end),
+    }
+}
+
+/// "said it would hold *but did not say* how long", "*but suggesting* that it might not": the writer on what the source said.
+fn is_turn(context: &Context, at: usize) -> bool {
+    let (first, second) = (context.tokens.at(at + 1), context.tokens.at(at + 2));
+    let conjunction = context.tokens.at(at).lower();
+    match first.lemma() {
+        _ if first.tag == Tag::Ing => is_saying(first.lemma()),
+        "do" if conjunction == "but" && first.tag == Tag::Past && super::clause::is_negation(second.lower()) => {
+            (at + 3..at + 5).any(|i| cues::find(context.tokens.at(i).lemma()).is_some())
+        }
+        "decline" | "refuse" => first.tag == Tag::Past,
+        _ => false,
     }
 }
 

@@ -26,6 +26,14 @@ pub fn closes_speech(context: &Context, at: usize) -> bool {
     context.speech_at(at).is_some_and(|stretch| context.range(stretch).end == at + 1)
 }
 
+/// Does a quotation close right before token `at`? Where the verb there is none of `saying`, its words have to end in a comma or stop: in
+/// the “sharing economy” reflects the times nobody reflects.
+pub fn closes_quotation(context: &Context, at: usize, saying: bool) -> bool {
+    let Some(close) = (at.saturating_sub(2)..at).rev().find(|i| closes_speech(context, *i)) else { return false };
+    let inner = context.speech_at(close).and_then(|i| context.stretch(i)).map_or("", |found| found.inner.of(context.text.as_str()));
+    saying || inner.ends_with([',', '.', '?', '!', '…', '—']) || context.text.slice(context.tokens.at(at - 1).span) == ","
+}
+
 /// The stretch that closes before the source at `at`, with nothing between but a comma or the first words of the source: “Q,” *US Senator*
 /// Ana Ruiz said.
 fn closing_before(context: &Context, at: usize, floor: usize) -> Option<usize> {

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::extent;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
+use crate::quotes::Usage;
 use crate::span::Span;
 
 /// A content to the right of its cue.
@@ -165,7 +166,11 @@ pub fn quoted(context: &Context, start: usize, end: usize) -> Vec<Span> {
             "and" | "but" | "in" | "on" | "at" | "when" | "during" | "after" | "as" | "while" | "before" | "to" | "or" | "because" | "with"
         )
         && !next.is_capital();
-    if goes_on {
+    let starts_clause = own
+        .is_some_and(|own| own.usage == Usage::Phrase && !own.inner.of(context.text.as_str()).ends_with([',', '.', '?', '!']))
+        && next.is_capital()
+        && is_clause(context, close, end);
+    if goes_on || starts_clause {
         return vec![extent::reported(context, start, end, true)];
     }
     context.chain(stretch).0

@@ -45,8 +45,15 @@ fn own_before(context: &Context, group: &Group, end: usize, floor: usize) -> Opt
 /// "*Holt* said the bridge his firm built would last, adding": after a comma, the subject is that of the sentence, or of the last clause
 /// beside it in which something is said ("Holt left, and *Ruiz* said it was late, adding").
 fn matrix(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
-    let comma = group.start.checked_sub(1).is_some_and(|i| context.text.slice(context.tokens.at(i).span) == ",");
-    if group.form != Form::Ing || !comma {
+    if group.form != Form::Ing {
+        return None;
+    }
+    if joins(context, group.start) {
+        // "…, saying it would hold *and adding* that it was late": the two have one subject.
+        let (i, other) = earlier.iter().enumerate().rev().find(|(_, other)| other.form == Form::Ing && is_saying(context, other))?;
+        return matrix(context, other, earlier.get(..i)?, floor);
+    }
+    if !follows_comma(context, group.start) {
         return None;
     }
     let mut found: Option<Nominal> = None;
@@ -59,6 +66,13 @@ fn matrix(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> 
         }
     }
     found
+}
+
+/// A comma before token `at`, or one that the marks before it hold: “I don’t,” *adding*
+fn follows_comma(context: &Context, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let inner = context.speech_at(before).and_then(|i| context.stretch(i)).map_or("", |found| found.inner.of(context.text.as_str()));
+    context.text.slice(context.tokens.at(before).span) == "," || super::left::closes_speech(context, before) && inner.ends_with(',')
 }
 
 /// "Holt left, *but Ruiz* stayed"
@@ -137,9 +151,7 @@ fn direct(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
 
 /// "officials, *who* said": the noun phrase before the relative pronoun.
 fn antecedent(context: &Context, pronoun: usize, floor: usize) -> Option<Nominal> {
-    let comma = usize::from(
-        context.tokens.at(pronoun - 1).kind == Kind::Punctuation && context.text.slice(context.tokens.at(pronoun - 1).span) == ",",
-    );
+    let comma = usize::from(matches!(context.text.slice(context.tokens.at(pronoun - 1).span), "," | "—" | "–" | "--" | "-" | "("));
     let end = pronoun.checked_sub(comma)?;
     nominal_before(context, end, floor)
 }

@@ -5,6 +5,7 @@ use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
 use super::{left, subject};
+use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
 use crate::quotes::Usage;
@@ -37,7 +38,7 @@ fn touches_speech(context: &Context, group: &Group) -> bool {
 }
 
 fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: &[Group], into: &mut Vec<Candidate>) {
-    let (right, last, circumstances) = right::content(context, group, sentence.end);
+    let (right, last, circumstances) = right::content(context, group, aside_end(context, sentence, group).unwrap_or(sentence.end));
     let make = |frame, source, content, circumstances, rule| Candidate {
         frame,
         lemma: context.tokens.at(group.head).lemma(),
@@ -81,6 +82,16 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     into.push(make(frame, subject, right.content, right.circumstances, "before"));
 }
 
+/// "Holt - who *said it would hold* - left": where the aside ends that the verb stands in.
+fn aside_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<usize> {
+    let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
+    let reach = sentence.start.max(group.start.saturating_sub(6))..group.start;
+    let open = reach.rev().find(|i| matches!(sign(*i), "—" | "–" | "-" | "--" | "("))?;
+    let close = if sign(open) == "(" { ")" } else { sign(open) };
+    let relative = context.tokens.at(open + 1).tag == Tag::Wh;
+    relative.then(|| (group.end..sentence.end).find(|i| sign(*i) == close)).flatten()
+}
+
 /// "called them *“lone wolves”*": marks soon after the verb.
 fn quoted_object(context: &Context, right: &Right, end: usize) -> Option<usize> {
     let near = right.start + 1..end.min(right.start + 10);
@@ -93,7 +104,7 @@ fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option
         return None;
     }
     let source = nominal_at(context, group.end, sentence.end)?;
-    let quoted = left::closes_speech(context, group.start - 1) || group.start >= 2 && left::closes_speech(context, group.start - 2);
+    let quoted = left::closes_quotation(context, group.start, is_saying(context, group));
     let next = context.tokens.at(source.end);
     let bounded = source.end >= sentence.end
         || (next.kind != Kind::Word && next.tag != Tag::Genitive)
@@ -103,6 +114,10 @@ fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option
     }
     let content = left::content(context, sentence, group.start, false)?;
     Some((source, content, source.extent.max(source.end)))
+}
+
+fn is_saying(context: &Context, group: &Group) -> bool {
+    cues::find(context.tokens.at(group.head).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said)
 }
 
 /// ", said Ruiz *on Monday*"
