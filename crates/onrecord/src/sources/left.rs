@@ -1,5 +1,6 @@
 //! A content that comes before its tag: "*The talks failed*, officials said", "*“Q,”* said S".
 
+use super::clause::Group;
 use super::context::Context;
 use super::extent;
 use super::right::opens_speech;
@@ -61,6 +62,15 @@ pub fn is_whole_speech(context: &Context, at: usize, floor: usize) -> bool {
     let Some(stretch) = closing_before(context, at, floor) else { return false };
     let speech = context.stretch(stretch).is_some_and(|found| found.usage == Usage::Speech);
     speech && !has_word(context, floor..context.range(stretch).start.max(floor))
+}
+
+/// Does the sentence begin with a whole quotation that `group` follows?
+pub fn closes_before_tag(context: &Context, sentence: &Range<usize>, group: &Group) -> bool {
+    context.speech_at(sentence.start).is_some_and(|stretch| {
+        let range = context.range(stretch);
+        let speech = context.stretch(stretch).is_some_and(|found| found.usage == Usage::Speech);
+        speech && range.start <= sentence.start && range.end <= group.start && group.start < range.end + 12
+    })
 }
 
 /// "Asked …", "When he came …", "In Brill …": does the sentence that begins at `start` open with what cannot be a content?

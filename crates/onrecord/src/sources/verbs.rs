@@ -50,6 +50,11 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         rule,
     };
     if group.passive || group.form == Form::Participle {
+        // “Q,” Ruiz said in an interview published by the Post: the words have their tag.
+        let tagged = earlier.iter().any(|other| other.form == Form::Finite && left::closes_before_tag(context, sentence, other));
+        if tagged && context.tokens.at(group.end).lower() == "by" {
+            return;
+        }
         if let Some((frame, source, content)) = passive(context, sentence, group, right.as_ref()) {
             into.push(make(frame, source, content, circumstances, "passive"));
         }
