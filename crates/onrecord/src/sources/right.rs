@@ -1,6 +1,6 @@
 //! What follows a cue: "said *that the talks failed*", "told CNN on Friday: *“…”*".
 
-use super::circumstances::{Circumstances, walk};
+use super::circumstances::{Circumstances, time, walk};
 use super::clause::{Group, is_nominal, nominal_at};
 use super::context::Context;
 use super::extent;
@@ -34,7 +34,10 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
     });
     // "told Brill the bridge would hold": the hearer is no part of the clause.
     let heard = usize::from(lemma == "tell" && circumstances.addressee.is_some());
-    let clause = || stops.iter().skip(heard).find(|stop| is_clause(context, **stop, end)).map(|stop| (Frame::Clause, *stop));
+    // "said Monday the road was safe": nor is the day.
+    let is_time = |i: usize, stop: usize| stops.get(i + 1).is_some_and(|next| time(context, stop, end) == Some(*next));
+    let begins = |(i, stop): &(usize, &usize)| is_clause(context, **stop, end) && !is_time(*i, **stop);
+    let clause = || stops.iter().enumerate().skip(heard).find(begins).map(|(_, stop)| (Frame::Clause, *stop));
     let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
     let found = strong.or_else(clause).or_else(weak).map(|(frame, start)| {
         let content = spans(context, frame, start, end);
