@@ -81,7 +81,8 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
         if turn.body.is_empty() {
             continue;
         }
-        kept.retain(|attribution| !attribution.content.iter().any(|span| turn.body.covers(*span)));
+        let inside = |attribution: &Attribution| attribution.content.iter().any(|span| turn.body.covers(*span));
+        kept.retain(|attribution| !inside(attribution) || is_retold(attribution));
         let mut attribution = blank(QuoteKind::Direct, vec![turn.body], "turn", 0.9);
         attribution.source = Some(turn.label);
         let label = context.tokens.within(turn.label);
@@ -89,6 +90,11 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
         attribution.stretches = select::stretches_in(context, &attribution.content);
         kept.push(attribution);
     }
+}
+
+/// "RUIZ: Then a man rang and said, “What have you done?”": words in marks with a source and cue of their own, inside a turn.
+fn is_retold(attribution: &Attribution) -> bool {
+    attribution.kind == QuoteKind::Direct && attribution.cue.is_some() && attribution.source.is_some() && !attribution.stretches.is_empty()
 }
 
 /// Whose words a stretch without a cue are.

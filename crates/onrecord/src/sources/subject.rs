@@ -14,7 +14,8 @@ pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize)
     if group.form == Form::Finite {
         return direct(context, end, floor)
             .map(|found| reduced(context, &found, earlier, floor).unwrap_or(found))
-            .or_else(|| shared(context, end, earlier, floor));
+            .or_else(|| shared(context, end, earlier, floor))
+            .or_else(|| first_person(context, end, floor));
     }
     own_before(context, group, end, floor)
         .or_else(|| matrix(context, group, earlier, floor))
@@ -66,6 +67,19 @@ fn matrix(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> 
         }
     }
     found
+}
+
+/// "Then *a man* rang up and said": where the first verb is not known as one, the first who can speak.
+fn first_person(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
+    if !joins(context, end) {
+        return None;
+    }
+    let found = (floor..end).find_map(|i| context.mention_from(i))?;
+    let mention = context.mention(found).filter(|mention| mention.tokens.end < end)?;
+    let speaks =
+        matches!(mention.kind, MentionKind::Person | MentionKind::Role | MentionKind::Unnamed | MentionKind::Group | MentionKind::Pronoun);
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    speaks.then_some(Nominal { start, end, extent: end, mention: Some(found) })
 }
 
 /// A comma before token `at`, or one that the marks before it hold: “I don’t,” *adding*
