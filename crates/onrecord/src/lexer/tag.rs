@@ -134,7 +134,9 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
             .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
         Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
         Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
-        Tag::Noun if can.has(Tag::Ing) && previous.is_some_and(|t| t.lower() == "by") && leads_clause(tokens, i) => Some(Tag::Ing),
+        Tag::Noun if can.has(Tag::Ing) && previous.is_some_and(|t| t.lower() == "by" || t.tag == Tag::Name) && leads_clause(tokens, i) => {
+            Some(Tag::Ing)
+        }
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
             Some(Tag::Verb)
         }
@@ -149,7 +151,7 @@ fn unlisted(tokens: &[Token], i: usize) -> Option<Tag> {
     (subject && tokens.get(i)?.tag == Tag::Nouns).then_some(Tag::VerbS)
 }
 
-/// "by *warning* that", "by warning darkly that"
+/// "by *warning* that", "by warning darkly that", "with Ruiz *warning* that"
 fn leads_clause(tokens: &[Token], i: usize) -> bool {
     let after = tokens.get(i + 1..).unwrap_or_default();
     after.iter().find(|token| token.tag != Tag::Adverb).is_some_and(|token| token.lower() == "that")

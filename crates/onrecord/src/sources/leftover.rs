@@ -92,9 +92,9 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
     }
 }
 
-/// "RUIZ: Then a man rang and said, “What have you done?”": words in marks with a source and cue of their own, inside a turn.
+/// "RUIZ: Then a man rang and said, “What have you done?”": words in marks with a cue of their own, inside a turn.
 fn is_retold(attribution: &Attribution) -> bool {
-    attribution.kind == QuoteKind::Direct && attribution.cue.is_some() && attribution.source.is_some() && !attribution.stretches.is_empty()
+    attribution.kind == QuoteKind::Direct && attribution.cue.is_some() && !attribution.stretches.is_empty()
 }
 
 /// Whose words a stretch without a cue are.

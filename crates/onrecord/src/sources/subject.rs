@@ -14,6 +14,7 @@ pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize)
     if group.form == Form::Finite {
         return direct(context, end, floor)
             .map(|found| reduced(context, &found, earlier, floor).unwrap_or(found))
+            .or_else(|| reduced(context, &nominal_before(context, end, floor)?, earlier, floor))
             .or_else(|| shared(context, end, earlier, floor))
             .or_else(|| first_person(context, end, floor));
     }
@@ -27,7 +28,7 @@ pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize)
 fn reduced(context: &Context, found: &Nominal, earlier: &[Group], floor: usize) -> Option<Nominal> {
     let before = found.start.checked_sub(1).filter(|i| *i > floor)?;
     let group = earlier.iter().rev().find(|group| group.end <= found.start)?;
-    let joins = |i: usize| matches!(context.tokens.at(i).tag, Tag::Preposition | Tag::Particle | Tag::Adverb);
+    let joins = |i: usize| matches!(context.tokens.at(i).tag, Tag::Preposition | Tag::Particle | Tag::Adverb | Tag::To);
     let touches = group.end == found.start || (joins(before) && found.start - group.end <= 2);
     if !touches || group.form != Form::Ing || context.speech_at(group.head).is_some() {
         return None;
@@ -74,7 +75,8 @@ fn first_person(context: &Context, end: usize, floor: usize) -> Option<Nominal> 
     if !joins(context, end) {
         return None;
     }
-    let found = (floor..end).find_map(|i| context.mention_from(i))?;
+    let object = |i: &usize| matches!(context.tokens.at(*i).lower(), "me" | "us" | "him" | "her" | "them");
+    let found = (floor..end).filter(|i| !object(i)).find_map(|i| context.mention_from(i))?;
     let mention = context.mention(found).filter(|mention| mention.tokens.end < end)?;
     let speaks =
         matches!(mention.kind, MentionKind::Person | MentionKind::Role | MentionKind::Unnamed | MentionKind::Group | MentionKind::Pronoun);

@@ -100,7 +100,13 @@ fn aside_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Optio
 /// "called them *“lone wolves”*": marks soon after the verb.
 fn quoted_object(context: &Context, right: &Right, end: usize) -> Option<usize> {
     let near = right.start + 1..end.min(right.start + 10);
-    near.into_iter().find(|i| right::opens_speech(context, *i)).and_then(|i| context.speech_at(i))
+    let open = near.into_iter().find(|i| right::opens_speech(context, *i))?;
+    // "Asked about it, Ruiz said, “…”": the next verb takes the words.
+    let takes = |i: usize| {
+        let token = context.tokens.at(i);
+        matches!(token.tag, Tag::Past | Tag::VerbS) && cues::find(token.lemma()).is_some_and(|cue| cue.weight(Frame::Quote) >= 0.6)
+    };
+    if (right.start..open).any(takes) { None } else { context.speech_at(open) }
 }
 
 /// “Q,” said S; The talks failed, said S.
