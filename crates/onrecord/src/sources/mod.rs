@@ -14,6 +14,7 @@ mod phrases;
 mod right;
 mod select;
 mod subject;
+mod tag;
 mod verbs;
 mod weigh;
 
@@ -69,6 +70,7 @@ pub fn attribute(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Ment
     let context = Context::new(text, layout, tokens, mentions, stretches);
     let mut kept = select::best(&context, &candidates(&context));
     leftover::add(&context, &mut kept);
+    select::unsaid(&mut kept);
     select::arrange(kept)
 }
 
