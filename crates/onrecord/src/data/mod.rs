@@ -7,6 +7,7 @@ pub mod fold;
 pub mod furniture;
 pub mod kin;
 pub mod labels;
+pub mod leaders;
 pub mod lexicon;
 pub mod nicknames;
 pub mod outlets;

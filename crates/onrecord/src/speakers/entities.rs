@@ -7,7 +7,7 @@ use super::page::Page;
 use super::people::tidy;
 use super::reader::Reader;
 use crate::article::{Anonymity, SpeakerKind};
-use crate::data::kin;
+use crate::data::{kin, leaders};
 use crate::mentions::{Mention, MentionKind};
 use crate::span::Span;
 
@@ -38,13 +38,22 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
     let mentions: Vec<&Mention> = figure.mentions.iter().filter_map(|i| page.mention(*i)).collect();
     let mut places: Vec<Span> = mentions.iter().map(|mention| mention.span).chain(figure.places.iter().copied()).collect();
     places.sort_unstable();
+    let titles = introduction::titles(page, figure, &mentions);
+    let printed = fullest(page, figure, &mentions);
+    let leader = Some(&printed).filter(|_| figure.kind == SpeakerKind::Person).and_then(|name| leaders::find(name, &titles));
+    // A last name alone stays as it is printed; an initial stands for a name that the reader knows.
+    let known = leader.filter(|_| printed.split_once(' ').and_then(|(given, _)| leaders::initial(given)).is_some());
+    let mut aliases = aliases(page, figure, &mentions);
+    if known.is_some() && !aliases.contains(&printed) {
+        aliases.insert(0, printed.clone());
+    }
     Entity {
-        name: fullest(page, figure, &mentions),
+        name: known.map_or(printed, |leader| leader.name.to_owned()),
         kind: figure.kind,
-        aliases: aliases(page, figure, &mentions),
-        titles: introduction::titles(page, figure, &mentions),
+        aliases,
+        titles,
         affiliation: employer.map(|employer| employer.name.clone()).or_else(|| affiliation(page, &mentions)),
-        country: mentions.iter().find_map(|mention| mention.country),
+        country: mentions.iter().find_map(|mention| mention.country).or(leader.and_then(|leader| leader.country)),
         descriptions: introduction::descriptions(page, figure, employer, &mentions),
         anonymity: mentions.iter().find_map(|mention| mention.anonymity).map(|(_, reason)| Anonymity { granted: true, reason }),
         mentions: places,
