@@ -14,9 +14,11 @@
 mod offsets;
 #[cfg(test)]
 mod tests;
+mod trace;
 mod wire;
 
 pub use offsets::{OffsetMap, Offsets};
+pub use trace::trace_to_json;
 pub use wire::{FIELDS, Wire};
 
 use crate::article::Article;
