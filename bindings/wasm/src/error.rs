@@ -23,6 +23,7 @@ fn code(error: &Error) -> &'static str {
     match error {
         _ if error.is_too_large() => "too_large",
         _ if error.is_unknown_topic() => "unknown_topic",
+        _ if error.is_bad_article() => "bad_article",
         _ if error.is_bad_topic() => "bad_topic",
         _ if error.is_unknown_option() => "unknown_option",
         _ => "other",

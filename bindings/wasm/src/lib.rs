@@ -8,5 +8,7 @@
 
 mod error;
 mod parser;
+mod render;
 
 pub use parser::Parser;
+pub use render::{css, html, page, pieces};
