@@ -26,9 +26,13 @@ function bind(compiled, folder) {
   run(join(tool, "release/onrecord-bindgen"), compiled, folder, "onrecord");
 }
 
-/** Runs wasm-opt, which takes a minute; a file that it has seen before is taken from the last time. */
+/**
+ * Runs wasm-opt, which takes a while; a file that it has seen before is taken from the last time.
+ *
+ * At -O2 and above it makes a file that is smaller, and larger once it is gzipped.
+ */
 function optimize(file) {
-  const flags = ["-O2", "--strip-producers"];
+  const flags = ["-O1", "--strip-producers"];
   const key = createHash("sha256").update(readFileSync(file)).update(flags.join()).digest("hex");
   const cached = join(target, "wasm-opt", `${key}.wasm`);
   if (!existsSync(cached)) {

@@ -6,7 +6,7 @@ export const ELEMENT_CSS = `
 .onrecord mark,.onrecord .or-cue,.onrecord .or-source{cursor:pointer}
 .onrecord .or-dim{background:none!important;border-color:transparent!important;opacity:.55}
 .onrecord button.or-dim{opacity:.35}
-.onrecord mark.or-selected{background:hsl(var(--or-h,0) var(--or-s,0%) 55% / .5);outline:2px solid hsl(var(--or-h,0) var(--or-s,0%) 45%);outline-offset:1px}
+.onrecord mark.or-selected{background:hsl(var(--or-h,0) var(--or-s,0%) 55% / .5);box-shadow:inset 0 0 0 1.5px hsl(var(--or-h,0) var(--or-s,0%) 45%)}
 .or-ref{font:600 .62em/1.5 system-ui,sans-serif;font-style:normal;letter-spacing:.02em;min-width:2.2em;padding:.1em .45em;margin:0 .25em;
 border:1.5px solid hsl(var(--or-h,0) var(--or-s,0%) 50%);border-radius:1em;background:Canvas;color:CanvasText;cursor:pointer;vertical-align:.2em;user-select:none}
 .or-ref::before{content:attr(data-initials)}

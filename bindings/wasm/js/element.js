@@ -1,10 +1,12 @@
 // <onrecord-article>: an article to read, with every quote a button that tells who said it.
 
 import { css, pieces } from "./render.js";
-import { nodesOf, quoteOf } from "./nodes.js";
+import { blocks, speakerColours } from "./nodes.js";
 import { summary, initials } from "./words.js";
 import { ELEMENT_CSS } from "./element.css.js";
 
+/** So many milliseconds are drawn at a time, so that the page goes on answering while a long article comes in. */
+const SLICE = 12;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 export class OnrecordArticle extends HTMLElement {
@@ -13,6 +15,8 @@ export class OnrecordArticle extends HTMLElement {
   #pieces = null;
   #buttons = [];
   #selected = null;
+  #kept = null;
+  #rest = null;
   #root = this.attachShadow({ mode: "open" });
 
   constructor() {
@@ -40,9 +44,11 @@ export class OnrecordArticle extends HTMLElement {
 
   /** Selects a quote by its id, or none; moves the focus there where `focus` is set. */
   select(id, { focus = false } = {}) {
+    const find = () => this.#buttons.find((it) => Number(it.dataset.quote) === id);
+    if (id !== null && !find()) this.#drawFor(Infinity);
+    const button = find();
     this.#selected = id;
     this.#mark("or-selected", (quote) => quote === id);
-    const button = this.#buttons.find((it) => Number(it.dataset.quote) === id);
     for (const it of this.#buttons) it.setAttribute("aria-pressed", String(it === button));
     if (button) this.#rove(button, focus);
     this.#tell(id);
@@ -51,14 +57,15 @@ export class OnrecordArticle extends HTMLElement {
 
   /** Dims all quotes but these (a set or list of ids); `null` dims none. */
   only(ids) {
-    const kept = ids === null ? null : new Set(ids);
-    this.#mark("or-dim", (quote) => kept !== null && !kept.has(quote));
+    this.#kept = ids === null ? null : new Set(ids);
+    this.#mark("or-dim", (quote) => this.#isDim(quote));
   }
 
   /** Brings a quote, or the repair with an id, into view. */
   reveal({ quote = null, repair = null }) {
-    const target = quote === null ? `[data-repair="${Number(repair)}"]` : `mark[data-quote="${Number(quote)}"], [data-quote="${Number(quote)}"]`;
-    const element = this.#root.querySelector(target);
+    const target = quote === null ? `[data-repair="${Number(repair)}"]` : `[data-quote="${Number(quote)}"]`;
+    if (!this.#root.querySelector(target)) this.#drawFor(Infinity);
+    const element = this.#root.querySelector(`mark${target}`) ?? this.#root.querySelector(target);
     element?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
     if (element && repair !== null) flash(element);
     return element !== null;
@@ -70,28 +77,45 @@ export class OnrecordArticle extends HTMLElement {
     const frame = document.createElement("div");
     frame.className = "onrecord";
     const body = document.createElement("article");
-    body.append(nodesOf(this.#article, this.#text, this.#pieces, document));
     const status = document.createElement("p");
     status.className = "or-status";
     status.setAttribute("role", "status");
     frame.append(body, status);
     this.#root.replaceChildren(frame);
-    this.#addButtons(body, document);
+    this.#buttons = [];
+    this.#kept = null;
+    this.#rest = { body, blocks: blocks(this.#article, this.#text, this.#pieces, document, this.#buttonAfter(document)) };
+    this.#drawFor(SLICE);
+  }
+
+  /** Draws for so long, and leaves what is left to the next moment in which nothing else is to be done. */
+  #drawFor(milliseconds) {
+    const rest = this.#rest;
+    if (rest === null) return;
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end) {
+      const { done, value } = rest.blocks.next();
+      if (done) {
+        this.#rest = null;
+        return;
+      }
+      rest.body.append(value);
+      if (this.#kept !== null) this.#mark("or-dim", (quote) => this.#isDim(quote), value);
+    }
+    setTimeout(() => this.#rest === rest && this.#drawFor(milliseconds));
   }
 
   /** A button after the last words of each quote: colours alone would leave out those who do not see them. */
-  #addButtons(body, document) {
+  #buttonAfter(document) {
     const last = new Map();
-    for (const mark of body.querySelectorAll("mark[data-quote]")) last.set(Number(mark.dataset.quote), mark);
-    this.#buttons = [];
-    for (const [id, mark] of last) mark.after(this.#button(this.#article.quotes[id], document));
-    this.#buttons = [...body.querySelectorAll("button")];
-    for (const [i, button] of this.#buttons.entries()) button.tabIndex = i === 0 ? 0 : -1;
+    for (const piece of this.#pieces) if (piece.quote !== null) last.set(piece.quote, piece);
+    const colours = speakerColours(this.#article);
+    return (piece) => (last.get(piece.quote) === piece ? this.#button(this.#article.quotes[piece.quote], colours, document) : null);
   }
 
-  #button(quote, document) {
+  #button(quote, colours, document) {
     const button = document.createElement("button");
-    const colour = this.#pieces.find((piece) => quoteOf(piece) === quote.id)?.colour ?? null;
+    const colour = quote.speaker === null ? null : colours[quote.speaker];
     button.type = "button";
     button.className = colour === null ? "or-ref" : `or-ref or-c${colour}`;
     button.dataset.quote = String(quote.id);
@@ -99,7 +123,14 @@ export class OnrecordArticle extends HTMLElement {
     button.dataset.initials = initials(this.#article, quote);
     button.setAttribute("aria-label", summary(this.#article, quote));
     button.setAttribute("aria-pressed", "false");
+    button.tabIndex = this.#buttons.length === 0 ? 0 : -1;
+    button.classList.toggle("or-dim", this.#isDim(quote.id));
+    this.#buttons.push(button);
     return button;
+  }
+
+  #isDim(quote) {
+    return this.#kept !== null && !this.#kept.has(quote);
   }
 
   #clicked(event) {
@@ -129,8 +160,8 @@ export class OnrecordArticle extends HTMLElement {
     if (focus) button.focus();
   }
 
-  #mark(name, fits) {
-    for (const element of this.#root.querySelectorAll("[data-quote]")) {
+  #mark(name, fits, within = this.#root) {
+    for (const element of within.querySelectorAll("[data-quote]")) {
       element.classList.toggle(name, fits(Number(element.dataset.quote)));
     }
   }

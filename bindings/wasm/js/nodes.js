@@ -7,23 +7,40 @@ const ELEMENTS = { title: "h2", heading: "h3" };
 /** One element for each block, in a fragment; the classes are those of the HTML that `highlight` makes. */
 export function nodes(article, text, options = {}) {
   const { document = globalThis.document, ...rest } = options;
-  return nodesOf(article, text, pieces(article, text, rest), document);
+  const fragment = document.createDocumentFragment();
+  fragment.append(...blocks(article, text, pieces(article, text, rest), document));
+  return fragment;
 }
 
-/** The same from pieces that are there already, from a worker for example. */
-export function nodesOf(article, text, all, document) {
-  const fragment = document.createDocumentFragment();
+/** The elements one by one, so that a long article can be drawn in slices; `after` may give a node to stand behind a piece. */
+export function* blocks(article, text, all, document, after = () => null) {
   let block = null;
   let at = -1;
+  let behind = null;
   for (const piece of all) {
     if (piece.block !== at) {
+      if (behind) block.append(behind);
+      if (block) yield block;
       at = piece.block;
       block = blockElement(article.blocks[at], document);
-      fragment.append(block);
+      behind = null;
     }
-    block.append(pieceNode(article, text, piece, document));
+    block.append(...placed(behind, pieceNode(article, text, piece, document)));
+    behind = after(piece);
   }
-  return fragment;
+  if (behind) block.append(behind);
+  if (block) yield block;
+}
+
+/** What closes a quotation: the mark, with a comma or stop on either side of it. */
+const CLOSING = /^[.,;:!?…]*\s?[”“"’'»]*[.,;:!?]*/u;
+
+/** A node that stands behind a quote goes after the quote's closing mark, not between the words and the mark. */
+function placed(behind, next) {
+  if (!behind) return [next];
+  const closing = next.nodeType === 3 ? CLOSING.exec(next.data)[0].trimEnd() : "";
+  if (closing === "") return [behind, next];
+  return [closing, behind, next.data.slice(closing.length)];
 }
 
 function blockElement({ kind }, document) {
