@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Parser } from "onrecord";
-import { articles, cargo, sharedTexts, target } from "../test/helpers.mjs";
+import { articles, program, sharedTexts, target } from "../test/helpers.mjs";
 
 const SHARE = 0.6;
 const START_MS = 150;
@@ -33,7 +33,7 @@ function throughput(all) {
 }
 
 function native(file, rounds) {
-  return Number(cargo(["-p", "onrecord-wasm", "--example", "native", "--", file, String(rounds)]));
+  return Number(program("native", [file, String(rounds)]));
 }
 
 /** Native and WebAssembly take turns, so that a neighbour on the machine slows both; the best of each counts. */

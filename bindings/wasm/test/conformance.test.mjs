@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Parser } from "onrecord";
-import { articles, cargo, native, read, sharedTexts } from "./helpers.mjs";
+import { articles, native, program, read, sharedTexts } from "./helpers.mjs";
 import { failures } from "./suite/holds.mjs";
 
-const cases = cargo(["-p", "onrecord-tests", "--", "dump"]).split("\n").filter(Boolean).map((line) => JSON.parse(line));
+const cases = program("suite", ["dump"]).split("\n").filter(Boolean).map((line) => JSON.parse(line));
 const parser = new Parser();
 
 test("every case of the suite holds here as it does natively", () => {
@@ -19,7 +19,7 @@ test("every case of the suite holds here as it does natively", () => {
 });
 
 test("the same cases fail as natively", () => {
-  const ran = cargo(["-p", "onrecord-tests"]);
+  const ran = program("suite", []);
   const expected = ran.split("\n").filter((line) => /^[\w/-]+#/.test(line)).map((line) => line.split("  ")[0]);
   const got = cases.filter((it) => failures(it, parser.parse(it.text)).length > 0).map(({ id }) => id);
   assert.deepEqual(got, expected);

@@ -30,15 +30,26 @@ export function sharedTexts(most) {
   return rows.map((row) => JSON.parse(row).text);
 }
 
-/** Runs a program of the workspace, built for speed as the package is. */
-export function cargo(options, input) {
-  const args = ["run", "--quiet", "--locked", "--release", ...options];
-  return execFileSync("cargo", args, { cwd: root, input, encoding: "utf8", maxBuffer: 2 ** 30, stdio: ["pipe", "pipe", "inherit"] });
+const PROGRAMS = { onrecord: "onrecord", suite: "suite", native: "examples/native" };
+
+/** Builds the native programs, for speed as the package is built; all at once, so that the core is compiled once for them. */
+function build() {
+  const packages = ["onrecord-cli", "onrecord-tests", "onrecord-wasm"].flatMap((name) => ["--package", name]);
+  const args = ["build", "--quiet", "--locked", "--release", ...packages, "--bins", "--examples"];
+  execFileSync("cargo", args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  built = true;
+}
+let built = false;
+
+/** Runs a native program of the workspace. */
+export function program(name, args, input) {
+  if (!built) build();
+  const options = { cwd: root, input, encoding: "utf8", maxBuffer: 2 ** 30, stdio: ["pipe", "pipe", "inherit"] };
+  return execFileSync(join(target, "release", PROGRAMS[name]), args, options);
 }
 
 /** What the native build makes of texts: one line of JSON each, with offsets in UTF-16. */
 export function native(rows) {
   const input = rows.map(({ id, text }) => JSON.stringify({ id, text })).join("\n") + "\n";
-  const options = ["-p", "onrecord-cli", "--", "parse", "-", "--format", "jsonl", "--offsets", "utf16"];
-  return cargo(options, input).split("\n").filter(Boolean);
+  return program("onrecord", ["parse", "-", "--format", "jsonl", "--offsets", "utf16"], input).split("\n").filter(Boolean);
 }
