@@ -6,12 +6,14 @@ use crate::options::Options;
 use crate::records::{Block, Byline, Dateline, Quote, Repair, Span, Speaker, Topic};
 use crate::{convert, errors};
 use onrecord::export::{self, OffsetMap, Offsets};
+use onrecord::render::{self, HtmlOptions};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use serde_json::{Map, Value};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 /// A news article as read: structure, quotes, speakers, topics and repairs.
@@ -236,6 +238,22 @@ impl Article {
     #[pyo3(signature = (table="quotes"))]
     fn to_polars<'py>(&self, py: Python<'py>, table: &str) -> PyResult<Bound<'py, PyAny>> {
         Tables::of(&[self.parts()]).table(table)?.to_polars(py)
+    }
+
+    /// What a notebook shows: the article with its quotes coloured by speaker, and speakers, topics and repairs beside it.
+    fn _repr_html_(&self) -> String {
+        render::html(&self.inner, &self.text.read, &HtmlOptions::new())
+    }
+
+    /// Writes the article as a web page that needs nothing else.
+    ///
+    /// Args:
+    ///     path: The file to write, in UTF-8; one that is there is replaced.
+    ///
+    /// Raises:
+    ///     OSError: The file cannot be written.
+    fn save_html(&self, path: PathBuf) -> PyResult<()> {
+        Ok(std::fs::write(path, render::html_page(&self.inner, &self.text.read, &HtmlOptions::new()))?)
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

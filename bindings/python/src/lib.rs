@@ -8,6 +8,7 @@ mod errors;
 mod many;
 mod options;
 mod records;
+mod render;
 mod value;
 
 use pyo3::prelude::*;
@@ -23,6 +24,8 @@ mod _onrecord {
     use super::many::{Articles, parse_many};
     #[pymodule_export]
     use super::options::{Options, Parser, Topics};
+    #[pymodule_export]
+    use super::render::render;
     #[pymodule_export]
     use super::records::{Anonymity, Block, Byline, Cue, Dateline, Occasion, Quote, Repair, Span, Speaker, Topic};
 

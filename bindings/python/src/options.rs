@@ -221,7 +221,7 @@ impl Parser {
     }
 
     /// Reads one article; see `onrecord.parse`.
-    #[pyo3(signature = (text, *, id=None, errors=Surrogates::Raise), text_signature = "(text, *, id=None, errors='strict')")]
+    #[pyo3(signature = (text, *, id=None, errors=Surrogates::Raise), text_signature = "($self, text, *, id=None, errors='strict')")]
     fn parse(
         &self,
         py: Python<'_>,
@@ -233,7 +233,7 @@ impl Parser {
     }
 
     /// Reads many articles on all cores; see `onrecord.parse_many`.
-    #[pyo3(signature = (texts, *, threads=None, errors=Surrogates::Raise), text_signature = "(texts, *, threads=None, errors='strict')")]
+    #[pyo3(signature = (texts, *, threads=None, errors=Surrogates::Raise), text_signature = "($self, texts, *, threads=None, errors='strict')")]
     fn parse_many(
         &self,
         py: Python<'_>,

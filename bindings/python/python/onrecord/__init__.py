@@ -40,6 +40,7 @@ from ._onrecord import (
     __version__,
     parse,
     parse_table,
+    render,
     to_arrow,
 )
 from ._many import parse_many
@@ -84,5 +85,6 @@ __all__ = [
     "parse",
     "parse_many",
     "parse_table",
+    "render",
     "to_arrow",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import warnings
 from collections.abc import Iterable, Iterator, Sized
 from typing import TYPE_CHECKING, Literal
 
-from . import _onrecord
+from ._onrecord import parse_many as _parse_many
 
 if TYPE_CHECKING:
     from ._onrecord import Article, Options
@@ -20,11 +21,11 @@ def parse_many(
     options: Options | None = None,
     errors: Literal["strict", "surrogatepass"] = "strict",
 ) -> Iterator[Article]:
-    articles = _onrecord.parse_many(texts, threads=threads, options=options, errors=errors)
+    articles = _parse_many(texts, threads=threads, options=options, errors=errors)
     return _with_bar(articles, len(texts) if isinstance(texts, Sized) else None) if progress else articles
 
 
-parse_many.__doc__ = (_onrecord.parse_many.__doc__ or "").replace(
+parse_many.__doc__ = (_parse_many.__doc__ or "").replace(
     "    options: See",
     "    progress: Whether to show a progress bar; needs tqdm.\n    options: See",
 )
@@ -32,7 +33,7 @@ parse_many.__doc__ = (_onrecord.parse_many.__doc__ or "").replace(
 
 def _with_bar(articles: Iterator[Article], total: int | None) -> Iterator[Article]:
     try:
-        from tqdm.auto import tqdm
+        tqdm = importlib.import_module("tqdm.auto").tqdm
     except ImportError:
         warnings.warn("progress=True shows nothing without tqdm: pip install tqdm", stacklevel=3)
         return articles

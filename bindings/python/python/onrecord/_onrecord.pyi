@@ -1,3 +1,7 @@
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pandas and pyarrow come without types.
+
+import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, final
 
@@ -16,29 +20,70 @@ _TableName = Literal["quotes", "speakers", "topics"]
 class _ArrowTable(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None, /) -> object: ...
 
+__all__ = [
+    "Anonymity",
+    "Article",
+    "ArticleError",
+    "Articles",
+    "Block",
+    "Byline",
+    "Cue",
+    "Dateline",
+    "KINDS",
+    "Occasion",
+    "OnrecordError",
+    "OptionError",
+    "Options",
+    "Parser",
+    "Quote",
+    "Repair",
+    "SCHEMA",
+    "Span",
+    "Speaker",
+    "Table",
+    "TableError",
+    "Tables",
+    "TextError",
+    "TextTooLargeError",
+    "Topic",
+    "Topics",
+    "TopicsError",
+    "__version__",
+    "parse",
+    "parse_many",
+    "parse_table",
+    "render",
+    "to_arrow",
+]
 __version__: Final[str]
 SCHEMA: Final[str]
 KINDS: Final[dict[str, tuple[str, ...]]]
 
 class OnrecordError(ValueError):
     """What onrecord was given cannot be used; base of all its errors."""
+
 class TextTooLargeError(OnrecordError):
     """The text has more bytes than `Options.max_bytes` allows."""
+
 class TextError(OnrecordError):
     """The text is no text: it has lone surrogates, or bytes that are no UTF-8."""
+
 class TopicsError(OnrecordError):
     """A topic, or a file of topics, is not as it should be; or there is no such topic."""
+
 class ArticleError(OnrecordError):
     """The JSON holds no article, or one of another text."""
+
 class OptionError(OnrecordError):
     """An option does not have this value."""
+
 class TableError(OnrecordError):
     """The table lacks a column, or a column holds no text."""
 
 @final
 class Span:
     """A half-open range of the text in code points: `text[span.start:span.end]` are its words."""
-    __match_args__: Final = ("start", "end",)
+    __match_args__: Final = ("start", "end")
     def __new__(cls, start: int, end: int) -> Self: ...
     @property
     def start(self) -> int:
@@ -54,7 +99,7 @@ class Span:
 @final
 class Cue:
     """The words that attribute: "said", "according to"."""
-    __match_args__: Final = ("span", "lemma",)
+    __match_args__: Final = ("span", "lemma")
     def __new__(cls, span: Span, lemma: str) -> Self: ...
     @property
     def span(self) -> Span:
@@ -70,7 +115,7 @@ class Cue:
 @final
 class Occasion:
     """Where or how something was said."""
-    __match_args__: Final = ("span", "kind",)
+    __match_args__: Final = ("span", "kind")
     def __new__(cls, span: Span, kind: OccasionKind) -> Self: ...
     @property
     def span(self) -> Span:
@@ -87,7 +132,7 @@ class Occasion:
 @final
 class Anonymity:
     """The article keeps a source's name back."""
-    __match_args__: Final = ("granted", "reason",)
+    __match_args__: Final = ("granted", "reason")
     def __new__(cls, granted: bool, reason: Span | None) -> Self: ...
     @property
     def granted(self) -> bool:
@@ -104,7 +149,7 @@ class Anonymity:
 @final
 class Dateline:
     """The place that opens a wire story: "GENEVA (AP) — "."""
-    __match_args__: Final = ("span", "place", "country", "agency", "date",)
+    __match_args__: Final = ("span", "place", "country", "agency", "date")
     def __new__(cls, span: Span, place: str, country: str | None, agency: str | None, date: str | None) -> Self: ...
     @property
     def span(self) -> Span:
@@ -129,7 +174,7 @@ class Dateline:
 @final
 class Byline:
     """One name of a byline or of a reporter credit."""
-    __match_args__: Final = ("name", "role", "span",)
+    __match_args__: Final = ("name", "role", "span")
     def __new__(cls, name: str, role: str | None, span: Span) -> Self: ...
     @property
     def name(self) -> str:
@@ -148,7 +193,7 @@ class Byline:
 @final
 class Block:
     """A part of the page."""
-    __match_args__: Final = ("kind", "span",)
+    __match_args__: Final = ("kind", "span")
     def __new__(cls, kind: BlockKind, span: Span) -> Self: ...
     @property
     def kind(self) -> BlockKind:
@@ -164,7 +209,7 @@ class Block:
 @final
 class Repair:
     """One thing that had to be seen through."""
-    __match_args__: Final = ("id", "kind", "span", "note",)
+    __match_args__: Final = ("id", "kind", "span", "note")
     def __new__(cls, id: int, kind: RepairKind, span: Span, note: str) -> Self: ...
     @property
     def id(self) -> int:
@@ -186,7 +231,7 @@ class Repair:
 @final
 class Topic:
     """What an article is about."""
-    __match_args__: Final = ("id", "facet", "label", "score", "iptc", "wikidata", "evidence",)
+    __match_args__: Final = ("id", "facet", "label", "score", "iptc", "wikidata", "evidence")
     def __new__(cls, id: str, facet: Facet, label: str, score: float, iptc: str | None, wikidata: str | None, evidence: tuple[Span, ...]) -> Self: ...
     @property
     def id(self) -> str:
@@ -217,7 +262,7 @@ class Topic:
 @final
 class Speaker:
     """Someone or something that speaks."""
-    __match_args__: Final = ("id", "name", "kind", "aliases", "titles", "affiliation", "country", "mentions", "quotes", "descriptions", "anonymity",)
+    __match_args__: Final = ("id", "name", "kind", "aliases", "titles", "affiliation", "country", "mentions", "quotes", "descriptions", "anonymity")
     def __new__(cls, id: int, name: str, kind: SpeakerKind, aliases: tuple[str, ...], titles: tuple[str, ...], affiliation: str | None, country: str | None, mentions: tuple[Span, ...], quotes: tuple[int, ...], descriptions: tuple[Span, ...], anonymity: Anonymity | None) -> Self: ...
     @property
     def id(self) -> int:
@@ -261,7 +306,7 @@ class Speaker:
 @final
 class Quote:
     """One attribution: content, cue, source, and what is known about them."""
-    __match_args__: Final = ("id", "kind", "span", "content", "text", "cue", "source", "speaker", "speaker_name", "why_unknown", "addressee", "outlet", "day", "occasion", "attitude", "negated", "parent", "continues", "topics", "confidence", "repairs",)
+    __match_args__: Final = ("id", "kind", "span", "content", "text", "cue", "source", "speaker", "speaker_name", "why_unknown", "addressee", "outlet", "day", "occasion", "attitude", "negated", "parent", "continues", "topics", "confidence", "repairs")
     def __new__(cls, id: int, kind: QuoteKind, span: Span, content: tuple[Span, ...], text: str, cue: Cue | None, source: Span | None, speaker: int | None, speaker_name: str | None, why_unknown: WhyUnknown | None, addressee: str | None, outlet: str | None, day: str | None, occasion: Occasion | None, attitude: Attitude, negated: bool, parent: int | None, continues: int | None, topics: tuple[str, ...], confidence: float, repairs: tuple[int, ...]) -> Self: ...
     @property
     def id(self) -> int:
@@ -409,6 +454,16 @@ class Article:
 
         Args:
             table: "quotes", "speakers" or "topics".
+        """
+    def _repr_html_(self) -> str: ...
+    def save_html(self, path: str | os.PathLike[str]) -> None:
+        """Writes the article as a web page that needs nothing else.
+
+        Args:
+            path: The file to write, in UTF-8; one that is there is replaced.
+
+        Raises:
+            OSError: The file cannot be written.
         """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -634,6 +689,33 @@ def parse_table(
     Example:
         >>> frame = polars.DataFrame({"id": ["a"], "text": ["“We will talk,” said Ana Ruiz, the mayor of Brill."]})
         >>> quotes = onrecord.parse_table(frame).quotes.to_polars()
+    """
+def render(
+    article: Article,
+    style: Literal["html", "ansi"] = "html",
+    *,
+    width: int | None = None,
+    colour: bool = True,
+    all_attitudes: bool = False,
+) -> str:
+    """An article as something to look at.
+
+    Args:
+        article: The article.
+        style: "html" gives a fragment for a page (quotes coloured by speaker; no script, nothing from the network; text of the article
+            cannot break out of it), "ansi" text for a terminal, quotes by speaker.
+        width: For "ansi": breaks lines at so many columns; not broken where missing.
+        colour: For "ansi": whether to write the escape sequences that colour a terminal.
+        all_attitudes: Whether to show what is thought, wanted or felt too, and not only what was said.
+
+    Returns:
+        HTML or text.
+
+    Raises:
+        OptionError: There is no such style.
+
+    Example:
+        >>> print(onrecord.render(article, "ansi", width=80, colour=False))
     """
 def to_arrow(articles: Iterable[Article]) -> Tables:
     """The quotes, speakers and topics of articles as tables.

@@ -4,6 +4,9 @@ Nothing is gathered and nothing is kept: each batch that Spark hands to a worker
 read becomes a row with its reason in the column `error`.
 """
 
+# pyright: basic, reportMissingTypeStubs=false
+# pyarrow comes without types.
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

@@ -35,7 +35,10 @@ const CHUNK: usize = 256;
 ///     >>> frame = polars.DataFrame({"id": ["a"], "text": ["“We will talk,” said Ana Ruiz, the mayor of Brill."]})
 ///     >>> quotes = onrecord.parse_table(frame).quotes.to_polars()
 #[pyfunction]
-#[pyo3(signature = (table, text="text", id=Some("id"), *, threads=None, options=None))]
+#[pyo3(
+    signature = (table, text="text", id=Some("id"), *, threads=None, options=None),
+    text_signature = "(table, text='text', id='id', *, threads=None, options=None)"
+)]
 pub(crate) fn parse_table(
     py: Python<'_>,
     table: &Bound<'_, PyAny>,
