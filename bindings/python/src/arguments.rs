@@ -1,4 +1,4 @@
-//! Arguments as they come from Python. What has the wrong type raises a `TypeError` that names the argument.
+//! Texts as they come from Python. What has the wrong type raises a `TypeError` that names the argument, as pyo3 does for all others.
 
 use crate::errors::{OptionError, TextError};
 use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
@@ -25,7 +25,7 @@ impl<'py> FromPyObject<'_, 'py> for Surrogates {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        match value.extract::<PyBackedStr>().map_err(|_| expected("errors", "str", &value))?.as_str() {
+        match value.extract::<PyBackedStr>()?.as_str() {
             "strict" => Ok(Self::Raise),
             "surrogatepass" => Ok(Self::Pass),
             other => Err(OptionError::new_err(format!("errors: expected \"strict\" or \"surrogatepass\", found {other:?}"))),
@@ -61,17 +61,11 @@ fn replaced(text: &Bound<'_, PyString>) -> PyResult<PyBackedStr> {
     units.call_method1("decode", ("utf-32-le", "replace"))?.extract()
 }
 
-/// A string or nothing.
-pub(crate) fn maybe_str(argument: &str, value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<String>> {
-    value.map(|value| value.extract().map_err(|_| expected(argument, "str or None", value))).transpose()
-}
-
 /// How many threads to use: all cores where the caller does not say.
-pub(crate) fn threads(value: Option<&Bound<'_, PyAny>>) -> PyResult<usize> {
-    let Some(value) = value else { return Ok(std::thread::available_parallelism().map_or(1, usize::from)) };
-    match value.extract::<isize>() {
-        Ok(threads @ 1..) => Ok(threads.unsigned_abs()),
-        Ok(threads) => Err(OptionError::new_err(format!("threads: expected 1 or more, found {threads}"))),
-        Err(_) => Err(expected("threads", "int or None", value)),
+pub(crate) fn threads(asked: Option<usize>) -> PyResult<usize> {
+    match asked {
+        None => Ok(std::thread::available_parallelism().map_or(1, usize::from)),
+        Some(0) => Err(OptionError::new_err("threads: expected 1 or more, found 0")),
+        Some(threads) => Ok(threads),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::arguments::{self, Surrogates, Text};
 use crate::arrow::Tables;
+use crate::errors::ArticleError;
 use crate::options::Options;
 use crate::records::{Block, Byline, Dateline, Quote, Repair, Span, Speaker, Topic};
 use crate::{convert, errors};
@@ -10,7 +11,7 @@ use onrecord::render::{self, HtmlOptions};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+use pyo3::types::{PyString, PyTuple, PyType};
 use serde_json::{Map, Value};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
@@ -57,28 +58,27 @@ pub(crate) struct Article {
 ///     >>> [(quote.speaker_name, quote.text) for quote in article.quotes]
 ///     [('Ana Ruiz', 'We will talk,')]
 #[pyfunction]
-#[pyo3(signature = (text, *, id=None, options=None, errors=Surrogates::Raise), text_signature = "(text, *, id=None, options=None, errors='strict')")]
+#[pyo3(signature = (text, *, id=None, options=None, errors=Surrogates::Raise),
+       text_signature = "(text, *, id=None, options=None, errors='strict')")]
 pub(crate) fn parse(
     py: Python<'_>,
     text: &Bound<'_, PyAny>,
-    id: Option<&Bound<'_, PyAny>>,
-    options: Option<&Bound<'_, PyAny>>,
+    id: Option<String>,
+    options: Option<Options>,
     errors: Surrogates,
 ) -> PyResult<Article> {
-    let options = Options::argument(options)?;
-    parse_as(py, "text", text, arguments::maybe_str("id", id)?, &options, errors)
+    parse_as(py, text, id, &options.unwrap_or_default().core(), errors)
 }
 
-/// Reads the text of an argument that has this name.
+/// Reads a text while other threads of the interpreter go on.
 pub(crate) fn parse_as(
     py: Python<'_>,
-    argument: &str,
     text: &Bound<'_, PyAny>,
     id: Option<String>,
     options: &onrecord::Options,
     errors: Surrogates,
 ) -> PyResult<Article> {
-    let text = arguments::text(argument, text, errors)?;
+    let text = arguments::text("text", text, errors)?;
     let read = py.detach(|| onrecord::try_parse(&text.read, options));
     Ok(Article::new(text, id, read.map_err(|error| errors::raise(&error))?))
 }
@@ -196,9 +196,8 @@ impl Article {
     }
 
     /// The article in the wire format, as dictionaries and lists; offsets count code points.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let value = export::to_value(&self.inner, &self.text.read, Offsets::Chars);
-        Ok(convert::json(py, &value)?.cast_into()?)
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("json")?.call_method1("loads", (self.to_json("chars", false)?,))
     }
 
     /// The article that JSON in the wire format holds.
@@ -211,14 +210,10 @@ impl Article {
     ///     ArticleError: `data` holds no article, or one of another text.
     #[classmethod]
     #[pyo3(signature = (data, text=None))]
-    fn from_json(_class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>, text: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        let json: PyBackedStr = data.extract().map_err(|_| arguments::expected("data", "str", data))?;
-        let text = match text {
-            Some(text) => text.clone(),
-            None => own_text(data)?,
-        };
+    fn from_json<'py>(class: &Bound<'py, PyType>, data: PyBackedStr, text: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+        let text = text.map_or_else(|| own_text(class.py(), &data), Ok)?;
         let text = arguments::text("text", &text, Surrogates::Pass)?;
-        let inner = export::from_json_str(&json, &text.read).map_err(|error| errors::raise(&error))?;
+        let inner = export::from_json_str(&data, &text.read).map_err(|error| errors::raise(&error))?;
         Ok(Self::new(text, None, inner))
     }
 
@@ -279,9 +274,8 @@ impl Article {
 }
 
 /// The text that goes with the JSON.
-fn own_text<'py>(data: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let missing = || errors::ArticleError::new_err("data: it has no field `text`; give the text that was parsed as `text`");
-    let value = data.py().import("json")?.call_method1("loads", (data,));
-    let value = value.map_err(|error| errors::ArticleError::new_err(format!("data: {}", error.value(data.py()))))?;
-    value.get_item("text").map_err(|_| missing())
+fn own_text<'py>(py: Python<'py>, json: &str) -> PyResult<Bound<'py, PyAny>> {
+    let value: Value = serde_json::from_str(json).map_err(|error| ArticleError::new_err(format!("data: {error}")))?;
+    let missing = || ArticleError::new_err("data: it has no field `text`; give the text that was parsed as `text`");
+    Ok(value.get("text").and_then(Value::as_str).ok_or_else(missing)?.into_pyobject(py)?.into_any())
 }

@@ -6,7 +6,6 @@ use onrecord::export::OffsetMap;
 use onrecord::{Article, BlockKind, Facet, OccasionKind, QuoteKind, RepairKind, SpeakerKind};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use serde_json::Value;
 
 /// The names that the strings of the records can have, for each class and field.
 pub(crate) fn kinds(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
@@ -99,27 +98,5 @@ pub(crate) fn quote(it: &onrecord::Quote, article: &Article, map: &OffsetMap) ->
         topics: Many(it.topics.clone()),
         confidence: Share(it.confidence),
         repairs: Many(it.repairs.iter().map(|id| id.0).collect()),
-    }
-}
-
-/// JSON as Python's own dictionaries and lists.
-pub(crate) fn json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
-    match value {
-        Value::Null => Ok(py.None().into_bound(py)),
-        Value::Bool(flag) => Ok(flag.into_pyobject(py)?.to_owned().into_any()),
-        Value::Number(number) => match number.as_i64() {
-            Some(number) => Ok(number.into_pyobject(py)?.into_any()),
-            None => Ok(number.as_f64().into_pyobject(py)?.into_any()),
-        },
-        Value::String(text) => Ok(text.into_pyobject(py)?.into_any()),
-        Value::Array(items) => {
-            let items = items.iter().map(|item| json(py, item)).collect::<PyResult<Vec<_>>>()?;
-            items.into_pyobject(py)
-        }
-        Value::Object(fields) => {
-            let dict = PyDict::new(py);
-            fields.iter().try_for_each(|(name, value)| dict.set_item(name, json(py, value)?))?;
-            Ok(dict.into_any())
-        }
     }
 }

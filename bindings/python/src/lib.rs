@@ -25,9 +25,9 @@ mod _onrecord {
     #[pymodule_export]
     use super::options::{Options, Parser, Topics};
     #[pymodule_export]
-    use super::render::render;
-    #[pymodule_export]
     use super::records::{Anonymity, Block, Byline, Cue, Dateline, Occasion, Quote, Repair, Span, Speaker, Topic};
+    #[pymodule_export]
+    use super::render::render;
 
     use super::{PyModule, PyResult, convert, errors};
     use pyo3::prelude::*;

@@ -8,7 +8,7 @@ use onrecord::Error;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::sync::MutexExt;
-use pyo3::types::{PyIterator, PyString, PyTuple};
+use pyo3::types::{PyIterator, PyString};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::VecDeque;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
@@ -45,18 +45,19 @@ pub(crate) fn pool(threads: usize) -> PyResult<ThreadPool> {
 ///     TextTooLargeError: While iterating: a text has more bytes than `Options.max_bytes`.
 ///     TextError: While iterating: a text has lone surrogates.
 #[pyfunction]
-#[pyo3(signature = (texts, *, threads=None, options=None, errors=Surrogates::Raise), text_signature = "(texts, *, threads=None, options=None, errors='strict')")]
+#[pyo3(signature = (texts, *, threads=None, options=None, errors=Surrogates::Raise),
+       text_signature = "(texts, *, threads=None, options=None, errors='strict')")]
 pub(crate) fn parse_many(
     texts: &Bound<'_, PyAny>,
-    threads: Option<&Bound<'_, PyAny>>,
-    options: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    options: Option<Options>,
     errors: Surrogates,
 ) -> PyResult<Articles> {
     if texts.is_instance_of::<PyString>() {
         return Err(expected("texts", "an iterable of str", texts));
     }
     let items = texts.try_iter().map_err(|_| expected("texts", "an iterable of str", texts))?.unbind();
-    let (options, threads) = (Arc::new(Options::argument(options)?), arguments::threads(threads)?);
+    let (options, threads) = (Arc::new(options.unwrap_or_default().core()), arguments::threads(threads)?);
     let stream = Stream { items: Some(items), taken: 0, bytes: 0, pending: VecDeque::new() };
     Ok(Articles { stream: Mutex::new(stream), pool: pool(threads)?, options, window: threads * WINDOW, errors })
 }
@@ -143,12 +144,11 @@ impl Articles {
 
 fn job(index: usize, item: &Bound<'_, PyAny>, errors: Surrogates) -> PyResult<Job> {
     let argument = format!("texts[{index}]");
-    let (id, text) = match item.cast::<PyTuple>() {
-        Ok(pair) if pair.len() == 2 => (Some(pair.get_item(0)?), pair.get_item(1)?),
-        _ if item.is_instance_of::<PyString>() => (None, item.clone()),
-        _ => return Err(expected(&argument, "str or (id, str)", item)),
+    let (id, text) = match item.extract::<(Option<String>, Bound<'_, PyAny>)>() {
+        Ok(pair) => pair,
+        Err(_) if item.is_instance_of::<PyString>() => (None, item.clone()),
+        Err(_) => return Err(expected(&argument, "str or (id, str)", item)),
     };
-    let id = arguments::maybe_str(&format!("{argument}[0]"), id.as_ref().filter(|it| !it.is_none()))?;
     Ok(Job { index, id, text: arguments::text(&argument, &text, errors)? })
 }
 

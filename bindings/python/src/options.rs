@@ -1,6 +1,6 @@
 //! [`Options`], [`Topics`] and [`Parser`].
 
-use crate::arguments::{self, Surrogates, expected};
+use crate::arguments::Surrogates;
 use crate::article::{Article, parse_as};
 use crate::errors::{OptionError, raise};
 use crate::many::{Articles, parse_many};
@@ -9,7 +9,7 @@ use onrecord::export;
 use onrecord::topics::TopicSet;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::{PyTuple, PyType};
+use pyo3::types::{PyDict, PyTuple, PyType};
 
 /// What a caller can choose.
 ///
@@ -17,8 +17,8 @@ use pyo3::types::{PyTuple, PyType};
 ///     min_confidence: Leaves out quotes below this confidence, 0 to 1.
 ///     max_bytes: Refuses a text of more bytes of UTF-8; no limit where missing.
 ///     topics: The topics to look for; the built-in ones where missing.
-#[pyclass(frozen, eq, module = "onrecord")]
-#[derive(Clone, PartialEq)]
+#[pyclass(frozen, eq, from_py_object, module = "onrecord")]
+#[derive(Clone, Default, PartialEq)]
 pub(crate) struct Options {
     /// Leaves out quotes below this confidence, 0 to 1.
     #[pyo3(get)]
@@ -32,14 +32,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// The options of an argument called `options`.
-    pub(crate) fn argument(value: Option<&Bound<'_, PyAny>>) -> PyResult<onrecord::Options> {
-        let Some(value) = value else { return Ok(onrecord::Options::new()) };
-        let options = value.cast::<Self>().map_err(|_| expected("options", "Options or None", value))?;
-        Ok(options.get().core())
-    }
-
-    fn core(&self) -> onrecord::Options {
+    pub(crate) fn core(&self) -> onrecord::Options {
         let options = onrecord::Options::new().with_min_confidence(self.min_confidence);
         let options = options.with_max_bytes(self.max_bytes.unwrap_or(usize::MAX));
         self.topics.as_ref().map_or(options.clone(), |topics| options.with_topics(topics.0.clone()))
@@ -49,22 +42,12 @@ impl Options {
 #[pymethods]
 impl Options {
     #[new]
-    #[pyo3(signature = (*, min_confidence=None, max_bytes=None, topics=None), text_signature = "(*, min_confidence=0.0, max_bytes=None, topics=None)")]
-    fn new(
-        min_confidence: Option<&Bound<'_, PyAny>>,
-        max_bytes: Option<&Bound<'_, PyAny>>,
-        topics: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<Self> {
-        let number = |it: &Bound<'_, PyAny>| it.extract::<f64>().map_err(|_| expected("min_confidence", "float", it));
-        let size = |it: &Bound<'_, PyAny>| it.extract::<usize>().map_err(|_| expected("max_bytes", "int of 0 or more, or None", it));
-        let set = |it: &Bound<'_, PyAny>| {
-            it.cast::<Topics>().map(|it| it.get().clone()).map_err(|_| expected("topics", "Topics or None", it))
-        };
-        let min_confidence = min_confidence.map(number).transpose()?.unwrap_or(0.0);
-        if !(0.0..=1.0).contains(&min_confidence) {
-            return Err(OptionError::new_err(format!("min_confidence: expected 0 to 1, found {min_confidence}")));
+    #[pyo3(signature = (*, min_confidence=0.0, max_bytes=None, topics=None))]
+    fn new(min_confidence: f64, max_bytes: Option<usize>, topics: Option<Topics>) -> PyResult<Self> {
+        if (0.0..=1.0).contains(&min_confidence) {
+            return Ok(Self { min_confidence, max_bytes, topics });
         }
-        Ok(Self { min_confidence, max_bytes: max_bytes.map(size).transpose()?, topics: topics.map(set).transpose()? })
+        Err(OptionError::new_err(format!("min_confidence: expected 0 to 1, found {min_confidence}")))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -76,12 +59,12 @@ impl Options {
         self.min_confidence.to_bits() ^ self.max_bytes.unwrap_or(usize::MAX) as u64
     }
 
-    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyAny>)> {
-        let kwargs = pyo3::types::PyDict::new(py);
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
+        let kwargs = PyDict::new(py);
         kwargs.set_item("min_confidence", self.min_confidence)?;
         kwargs.set_item("max_bytes", self.max_bytes)?;
         kwargs.set_item("topics", self.topics.clone())?;
-        Ok((PyTuple::empty(py), kwargs.into_any()))
+        Ok((PyTuple::empty(py), kwargs))
     }
 }
 
@@ -90,7 +73,7 @@ impl Options {
 /// Example:
 ///     >>> water = onrecord.Topics.from_json('{"topics": [{"id": "water", "label": "Water", "phrases": ["tap water"]}]}')
 ///     >>> options = onrecord.Options(topics=onrecord.Topics.builtin() | water)
-#[pyclass(frozen, module = "onrecord")]
+#[pyclass(frozen, eq, from_py_object, module = "onrecord")]
 #[derive(Clone)]
 pub(crate) struct Topics(TopicSet);
 
@@ -113,9 +96,8 @@ impl Topics {
     /// Raises:
     ///     TopicsError: The JSON is malformed; the message names the line and what was expected.
     #[classmethod]
-    fn from_json(_class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let json: PyBackedStr = data.extract().map_err(|_| expected("data", "str", data))?;
-        TopicSet::from_json_str(&json).map(Self).map_err(|error| raise(&error))
+    fn from_json(_class: &Bound<'_, PyType>, data: &str) -> PyResult<Self> {
+        TopicSet::from_json_str(data).map(Self).map_err(|error| raise(&error))
     }
 
     /// Topics of your own, from TOML: `[[topics]]` with the keys of `from_json`.
@@ -123,9 +105,8 @@ impl Topics {
     /// Raises:
     ///     TopicsError: The TOML is malformed; the message names the line and what was expected.
     #[classmethod]
-    fn from_toml(_class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let toml: PyBackedStr = data.extract().map_err(|_| expected("data", "str", data))?;
-        TopicSet::from_toml_str(&toml).map(Self).map_err(|error| raise(&error))
+    fn from_toml(_class: &Bound<'_, PyType>, data: &str) -> PyResult<Self> {
+        TopicSet::from_toml_str(data).map(Self).map_err(|error| raise(&error))
     }
 
     /// The topics as JSON, in the form that `from_json` reads.
@@ -158,8 +139,8 @@ impl Topics {
     }
 
     /// Both sets; where both have an id, the topic on the right counts.
-    fn __or__(&self, other: &Bound<'_, Self>) -> Self {
-        Self(self.0.with(&other.get().0))
+    fn __or__(&self, other: &Self) -> Self {
+        Self(self.0.with(&other.0))
     }
 
     fn __len__(&self) -> usize {
@@ -168,10 +149,6 @@ impl Topics {
 
     fn __contains__(&self, id: &str) -> bool {
         self.0.iter().any(|topic| topic.id == id)
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| self == other.get())
     }
 
     fn __hash__(&self) -> usize {
@@ -196,63 +173,43 @@ impl Topics {
 ///     >>> parser = onrecord.Parser(onrecord.Options(min_confidence=0.8))
 ///     >>> sure = parser.parse("“We will talk,” said Ana Ruiz, the mayor of Brill.")
 #[pyclass(frozen, eq, module = "onrecord")]
+#[derive(PartialEq)]
 pub(crate) struct Parser {
     /// What the parser was made with.
     #[pyo3(get)]
-    options: Py<Options>,
-    core: onrecord::Options,
-}
-
-impl PartialEq for Parser {
-    fn eq(&self, other: &Self) -> bool {
-        self.options.get() == other.options.get()
-    }
+    options: Options,
 }
 
 #[pymethods]
 impl Parser {
     #[new]
     #[pyo3(signature = (options=None))]
-    fn new(py: Python<'_>, options: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        let core = Options::argument(options)?;
-        let given = options.map(|it| Ok::<_, PyErr>(it.cast::<Options>()?.clone().unbind())).transpose()?;
-        let default = || Py::new(py, Options { min_confidence: 0.0, max_bytes: None, topics: None });
-        Ok(Self { options: given.map_or_else(default, Ok)?, core })
+    fn new(options: Option<Options>) -> Self {
+        Self { options: options.unwrap_or_default() }
     }
 
     /// Reads one article; see `onrecord.parse`.
     #[pyo3(signature = (text, *, id=None, errors=Surrogates::Raise), text_signature = "($self, text, *, id=None, errors='strict')")]
-    fn parse(
-        &self,
-        py: Python<'_>,
-        text: &Bound<'_, PyAny>,
-        id: Option<&Bound<'_, PyAny>>,
-        errors: Surrogates,
-    ) -> PyResult<Article> {
-        parse_as(py, "text", text, arguments::maybe_str("id", id)?, &self.core, errors)
+    fn parse(&self, py: Python<'_>, text: &Bound<'_, PyAny>, id: Option<String>, errors: Surrogates) -> PyResult<Article> {
+        parse_as(py, text, id, &self.options.core(), errors)
     }
 
     /// Reads many articles on all cores; see `onrecord.parse_many`.
-    #[pyo3(signature = (texts, *, threads=None, errors=Surrogates::Raise), text_signature = "($self, texts, *, threads=None, errors='strict')")]
-    fn parse_many(
-        &self,
-        py: Python<'_>,
-        texts: &Bound<'_, PyAny>,
-        threads: Option<&Bound<'_, PyAny>>,
-        errors: Surrogates,
-    ) -> PyResult<Articles> {
-        parse_many(texts, threads, Some(self.options.bind(py).as_any()), errors)
+    #[pyo3(signature = (texts, *, threads=None, errors=Surrogates::Raise),
+           text_signature = "($self, texts, *, threads=None, errors='strict')")]
+    fn parse_many(&self, texts: &Bound<'_, PyAny>, threads: Option<usize>, errors: Surrogates) -> PyResult<Articles> {
+        parse_many(texts, threads, Some(self.options.clone()), errors)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Parser({})", self.options.bind(py).repr()?))
+        Ok(format!("Parser({})", self.options.__repr__(py)?))
     }
 
     fn __hash__(&self) -> u64 {
-        self.options.get().__hash__()
+        self.options.__hash__()
     }
 
-    fn __getnewargs__(&self, py: Python<'_>) -> (Py<Options>,) {
-        (self.options.clone_ref(py),)
+    fn __getnewargs__(&self) -> (Options,) {
+        (self.options.clone(),)
     }
 }

@@ -25,7 +25,13 @@ use pyo3::prelude::*;
 ///     >>> print(onrecord.render(article, "ansi", width=80, colour=False))
 #[pyfunction]
 #[pyo3(signature = (article, style="html", *, width=None, colour=true, all_attitudes=false))]
-pub(crate) fn render(article: &Bound<'_, Article>, style: &str, width: Option<usize>, colour: bool, all_attitudes: bool) -> PyResult<String> {
+pub(crate) fn render(
+    article: &Bound<'_, Article>,
+    style: &str,
+    width: Option<usize>,
+    colour: bool,
+    all_attitudes: bool,
+) -> PyResult<String> {
     let (article, text) = article.get().parts();
     match style {
         "html" => Ok(core::html(article, text, &HtmlOptions::new().with_all_attitudes(all_attitudes))),

@@ -79,7 +79,7 @@ def test_an_error_of_the_iterable_comes_in_its_place() -> None:
 def test_wrong_arguments() -> None:
     with pytest.raises(TypeError, match="texts: expected an iterable of str, found str"):
         onrecord.parse_many("one text")
-    with pytest.raises(TypeError, match="threads: expected int or None, found str"):
+    with pytest.raises(TypeError, match="while processing 'threads'"):
         onrecord.parse_many([], threads="2")  # type: ignore[arg-type]
     with pytest.raises(onrecord.OptionError, match="threads: expected 1 or more, found 0"):
         onrecord.parse_many([], threads=0)

@@ -87,9 +87,9 @@ impl Tables {
     pub(crate) fn of(articles: &[(&onrecord::Article, &str)]) -> Self {
         let mut rows = Rows::default();
         articles.iter().enumerate().for_each(|(row, (article, text))| rows.tables.push(row, article, text));
-        let made = |table: &tables::Table| Table::new(batch(table));
-        let (quotes, speakers) = (made(&rows.tables.quotes), made(&rows.tables.speakers));
-        Self { quotes, speakers, topics: made(&rows.tables.topics), errors: Table::new(errors(rows.errors)) }
+        let table = |batch: RecordBatch| Table { schema: batch.schema(), batches: vec![batch] };
+        let [quotes, speakers, topics] = [&rows.tables.quotes, &rows.tables.speakers, &rows.tables.topics].map(|it| table(batch(it)));
+        Self { quotes, speakers, topics, errors: table(errors(rows.errors)) }
     }
 
     pub(super) fn push(&mut self, rows: Rows) {
@@ -119,12 +119,6 @@ impl Tables {
 }
 
 impl Table {
-    fn new(batch: RecordBatch) -> Self {
-        let mut table = Self { schema: batch.schema(), batches: Vec::new() };
-        table.push(batch);
-        table
-    }
-
     fn push(&mut self, batch: RecordBatch) {
         if batch.num_rows() > 0 {
             self.batches.push(batch);

@@ -44,11 +44,10 @@ pub(crate) fn parse_table(
     table: &Bound<'_, PyAny>,
     text: &str,
     id: Option<&str>,
-    threads: Option<&Bound<'_, PyAny>>,
-    options: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    options: Option<Options>,
 ) -> PyResult<Tables> {
-    let (options, threads) = (Options::argument(options)?, arguments::threads(threads)?);
-    let pool = many::pool(threads)?;
+    let (options, pool) = (options.unwrap_or_default().core(), many::pool(arguments::threads(threads)?)?);
     let (mut tables, mut row) = (Tables::of(&[]), 0);
     for batch in input::stream("table", table)? {
         let batch = batch.map_err(|error| TableError::new_err(format!("table: {error}")))?;
@@ -84,7 +83,8 @@ impl<'a> Source<'a> {
         let mut made = Rows::default();
         for row in rows {
             let text = self.texts.get(row);
-            let read = text.and_then(|text| onrecord::try_parse(text, self.options).map_err(|error| error.to_string()).map(|it| (it, text)));
+            let read =
+                text.and_then(|text| onrecord::try_parse(text, self.options).map_err(|error| error.to_string()).map(|it| (it, text)));
             match read {
                 Ok((mut article, text)) => {
                     article.id = self.ids.get(row);

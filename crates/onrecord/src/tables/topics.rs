@@ -1,7 +1,7 @@
 //! One row for each topic of an article.
 
-use super::cells::{Cell, Field, fields, maybe, number, text};
 use super::Kind;
+use super::cells::{Cell, Field, fields, maybe, number, text};
 use crate::article::Topic;
 
 fields!(Topic {

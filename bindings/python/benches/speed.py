@@ -1,0 +1,56 @@
+"""How much the binding costs, and what a second core brings. Prints figures; asserts nothing, since a busy machine would fail.
+
+usage: python benches/speed.py RUST_BENCH ARTICLE
+    RUST_BENCH   the program `target/release/examples/parse_speed` (cargo build --release -p onrecord --example parse_speed)
+    ARTICLE      a text file; its first 5 kB are read again and again
+
+Figures are ratios within one run, the best of many repeats for each side, taken in turns.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import onrecord
+
+
+def best(work: Callable[[], object], repeats: int) -> float:
+    """Seconds of the fastest of some runs."""
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def parse_against_rust(rust: str, article: str) -> None:
+    text = Path(article).read_text("utf-8")[:5000]
+    python_s, rust_s = [], []
+    for _ in range(7):
+        python_s.append(best(lambda: onrecord.parse(text), 300))
+        rust_s.append(float(subprocess.run([rust, article, "5000", "300"], capture_output=True, text=True, check=True).stdout))
+    mine, theirs = min(python_s), min(rust_s)
+    print(f"parse, {len(text)} characters: Python {mine * 1e6:.0f} µs, Rust {theirs * 1e6:.0f} µs, {mine / theirs - 1:+.1%}")
+
+
+def one_core_against_two(article: str) -> None:
+    text = Path(article).read_text("utf-8")[:5000]
+    texts = [f"{text} {i}" for i in range(1500)]
+
+    def run(threads: int) -> None:
+        for _ in onrecord.parse_many(texts, threads=threads):
+            pass
+
+    pairs = [(best(lambda: run(1), 1), best(lambda: run(2), 1)) for _ in range(7)]
+    one, two = (min(side) for side in zip(*pairs, strict=True))
+    print(f"parse_many, {len(texts)} articles: one thread {one:.2f} s, two {two:.2f} s, {one / two:.2f} times")
+
+
+if __name__ == "__main__":
+    parse_against_rust(sys.argv[1], sys.argv[2])
+    one_core_against_two(sys.argv[2])
