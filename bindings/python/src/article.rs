@@ -37,6 +37,9 @@ pub(crate) struct Article {
     topics: PyOnceLock<Py<PyTuple>>,
 }
 
+/// How pickle makes an object again: a function and its arguments.
+type Reduced<'py> = (Bound<'py, PyAny>, (String, Bound<'py, PyString>));
+
 /// Reads one article.
 ///
 /// Args:
@@ -267,7 +270,7 @@ impl Article {
         format!("<Article {:?}: {quotes} quotes, {speakers} speakers, {} topics>", title, self.inner.topics.len())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String, Bound<'py, PyString>))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
         let this = slf.get();
         Ok((slf.get_type().getattr("from_json")?, (this.to_json("bytes", false)?, this.text(slf.py()))))
     }

@@ -103,7 +103,7 @@ impl Articles {
         let next = {
             // One thread at a time fills the window; the lock is not held while a result is waited for.
             let mut stream = self.stream.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner);
-            self.fill(py, &mut stream)?;
+            self.fill(py, &mut stream);
             stream.pending.pop_front().inspect(|next| stream.bytes -= next.bytes())
         };
         next.map(|next| next.wait(py)).transpose()
@@ -111,13 +111,13 @@ impl Articles {
 }
 
 impl Articles {
-    fn fill(&self, py: Python<'_>, stream: &mut Stream) -> PyResult<()> {
+    fn fill(&self, py: Python<'_>, stream: &mut Stream) {
         while stream.pending.len() < self.window && stream.bytes < WINDOW_BYTES {
-            let Some(items) = &stream.items else { return Ok(()) };
+            let Some(items) = &stream.items else { return };
             let next = match items.bind(py).clone().next() {
                 None => {
                     stream.items = None;
-                    return Ok(());
+                    return;
                 }
                 Some(Err(error)) => Pending::Failed(error),
                 Some(Ok(item)) => self.start(stream.taken, &item),
@@ -126,7 +126,6 @@ impl Articles {
             stream.bytes += next.bytes();
             stream.pending.push_back(next);
         }
-        Ok(())
     }
 
     /// Sends a text to the threads; what is wrong with it waits for its turn among the results.

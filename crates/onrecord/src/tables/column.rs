@@ -77,7 +77,9 @@ impl Values {
         match (self, cell) {
             (Self::Text(texts), Cell::Text(text)) => texts.push(*text),
             (Self::List(texts, ends), Cell::List(items)) => {
-                items.iter().for_each(|item| texts.push(Some(item)));
+                for item in items {
+                    texts.push(Some(item));
+                }
                 ends.push(texts.len());
             }
             (Self::Number(numbers), Cell::Number(number)) => numbers.push(number.and_then(|it| i64::try_from(it).ok())),

@@ -2,7 +2,7 @@
 
 use super::cells::{Cell, Field, fields, list, maybe, number, text};
 use super::{Kind, Scene};
-use crate::article::{Quote, Speaker};
+use crate::article::{Quote, Speaker, WhyUnknown};
 
 fn speaker<'a>(scene: &Scene<'a>, quote: &Quote) -> Option<&'a Speaker> {
     quote.speaker.and_then(|id| scene.article.speakers.get(id.0))
@@ -38,6 +38,6 @@ fields!(Quote {
     "continues": Number, |_, it| Cell::Number(it.continues.map(|id| id.0));
     "topics": List, |_, it| list(&it.topics);
     "confidence": Share, |_, it| Cell::Share(it.confidence);
-    "why_unknown": Text, |_, it| Cell::Text(it.why_unknown.map(|why| why.name()));
+    "why_unknown": Text, |_, it| Cell::Text(it.why_unknown.map(WhyUnknown::name));
     "repairs": List, |scene, it| repairs(scene, it);
 });
