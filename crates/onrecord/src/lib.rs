@@ -41,6 +41,8 @@ pub mod topics;
 pub mod export;
 #[cfg(feature = "render")]
 pub mod render;
+#[cfg(feature = "serde")]
+pub mod tables;
 
 pub use article::{
     Anonymity, Article, Attitude, Block, BlockKind, Byline, Cue, Dateline, Facet, Occasion, OccasionKind, Quote, QuoteId, QuoteKind,
