@@ -1,4 +1,4 @@
-//! Step 7, `resolve`: who is who. Mentions are joined into speakers, and each attribution gets its own.
+//! Step 7, [`resolve`]: who is who. Mentions are joined into speakers, and each attribution gets its own.
 //!
 //! Full names are joined over the whole article first (`people`, `bodies`). Then a `reader` goes through the mentions in order,
 //! as a person would, with the last ones in mind (`scene`): bare names, definite roles ("the official") and pronouns find theirs
