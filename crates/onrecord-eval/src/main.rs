@@ -52,6 +52,7 @@ enum What {
     Results(commands::results::Options),
     Check(commands::check::Options),
     Predict(commands::predict::Options),
+    Features(commands::features::Options),
 }
 
 fn main() -> ExitCode {
@@ -68,6 +69,7 @@ fn main() -> ExitCode {
         What::Results(options) => commands::results::run(&options, &places),
         What::Check(options) => commands::check::run(&options, &places),
         What::Predict(options) => commands::predict::run(&options, &places),
+        What::Features(options) => commands::features::run(&options, &places),
     };
     done.unwrap_or_else(|message| {
         anstream::eprintln!("onrecord-eval: {message}");

@@ -8,6 +8,8 @@ mod circumstances;
 mod clause;
 mod context;
 mod extent;
+#[cfg(feature = "tagger")]
+mod features;
 mod left;
 mod leftover;
 mod phrases;
@@ -26,6 +28,9 @@ use crate::quotes::Stretches;
 use crate::span::Span;
 use candidate::Candidate;
 use context::Context;
+#[cfg(feature = "tagger")]
+#[doc(hidden)]
+pub use features::Window;
 
 /// One attribution, before it is known who the source is.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +121,13 @@ pub fn candidate_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &
         content: candidate.content,
     };
     candidates(&context).into_iter().map(row).collect()
+}
+
+/// What the tagger reads of an article, for the tool that writes what it is trained on.
+#[cfg(feature = "tagger")]
+#[doc(hidden)]
+pub fn windows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<Window> {
+    features::windows(&Context::new(text, layout, tokens, mentions, stretches))
 }
 
 /// Is a block read for attributions?
