@@ -53,6 +53,7 @@ enum What {
     Check(commands::check::Options),
     Predict(commands::predict::Options),
     Features(commands::features::Options),
+    Fusion(commands::fusion::Options),
 }
 
 fn main() -> ExitCode {
@@ -70,6 +71,7 @@ fn main() -> ExitCode {
         What::Check(options) => commands::check::run(&options, &places),
         What::Predict(options) => commands::predict::run(&options, &places),
         What::Features(options) => commands::features::run(&options, &places),
+        What::Fusion(options) => commands::fusion::run(&options, &places),
     };
     done.unwrap_or_else(|message| {
         anstream::eprintln!("onrecord-eval: {message}");

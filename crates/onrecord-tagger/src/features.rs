@@ -5,7 +5,7 @@ pub const WORDS: usize = 1 << 15;
 /// Rows of the tables of first and of last letters.
 pub const AFFIXES: usize = 1 << 12;
 /// For each of [`Features::small`], how many values it can have.
-pub const SMALL: [usize; 6] = [24, 32, 10, 16, 5, 17];
+pub const SMALL: [u8; 6] = [24, 32, 10, 16, 5, 17];
 /// Tokens of a window at most: what the network reads at once.
 pub const WINDOW: usize = 320;
 

@@ -4,6 +4,8 @@ pub mod abbreviations;
 pub mod cues;
 pub mod entities;
 pub mod fold;
+#[cfg(feature = "tagger")]
+pub mod fusion;
 pub mod furniture;
 pub mod kin;
 pub mod labels;

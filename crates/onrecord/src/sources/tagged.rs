@@ -1,0 +1,186 @@
+//! What the tagger says of the tokens, and the attributions that it sees.
+
+use super::candidate::Candidate;
+use super::circumstances::{self, Circumstances};
+use super::clause::{Nominal, is_negation};
+use super::context::Context;
+use super::extent;
+use super::features::{self, Window};
+use crate::data::cues::{self, Frame};
+use crate::lexer::Kind;
+use crate::span::Span;
+use onrecord_tagger::{Link, Network, Reading};
+use std::ops::Range;
+
+/// Scores have 11 bits after the point.
+const ONE: i32 = 1 << 11;
+/// Label of a token outside of every span.
+const OUTSIDE: [i32; 7] = [8 * ONE, 0, 0, 0, 0, 0, 0];
+
+/// What the tagger says of an article.
+pub struct Tagged {
+    windows: Vec<(Window, Reading)>,
+    /// For each token, its window and its place there.
+    places: Vec<Option<(usize, usize)>>,
+}
+
+/// A role of a span, with the labels of its first and of its other tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Labels 1 and 2.
+    Source = 1,
+    /// Labels 3 and 4.
+    Cue = 3,
+    /// Labels 5 and 6.
+    Content = 5,
+}
+
+/// A span of a window that the tagger sees, as places in the window.
+type Found = (Role, Range<usize>);
+
+impl Tagged {
+    /// Runs the network over the article.
+    pub fn read(context: &Context, network: &Network) -> Self {
+        let windows = features::windows(context).into_iter().map(|window| {
+            let reading = network.run(&window.features);
+            (window, reading)
+        });
+        let windows: Vec<_> = windows.collect();
+        let mut places = vec![None; context.tokens.len()];
+        for (i, (window, _)) in windows.iter().enumerate() {
+            for (at, token) in window.tokens.iter().enumerate() {
+                if let Some(place) = places.get_mut(*token) {
+                    *place = Some((i, at));
+                }
+            }
+        }
+        Self { windows, places }
+    }
+
+    /// The scores of a token's labels.
+    pub fn labels(&self, token: usize) -> [i32; 7] {
+        let place = self.places.get(token).copied().flatten();
+        place.and_then(|(window, at)| self.windows.get(window)?.1.labels.get(at).copied()).unwrap_or(OUTSIDE)
+    }
+
+    /// How much a content that begins at `from` points into `to` rather than anywhere else; without `to`, at nothing.
+    pub fn link(&self, from: usize, to: Option<Range<usize>>, link: Link) -> i32 {
+        let Some((window, at)) = self.places.get(from).copied().flatten() else { return 0 };
+        let Some((window, reading)) = self.windows.get(window) else { return 0 };
+        let to = to.unwrap_or(from..from + 1);
+        let (mut inside, mut outside) = (-16 * ONE, -16 * ONE);
+        for (score, token) in reading.point(at, link).into_iter().zip(&window.tokens) {
+            let best = if to.contains(token) { &mut inside } else { &mut outside };
+            *best = score.max(*best);
+        }
+        inside - outside
+    }
+
+    /// The attributions that the tagger sees.
+    pub fn candidates(&self, context: &Context) -> Vec<Candidate> {
+        self.windows.iter().flat_map(|(window, reading)| of_window(context, window, reading)).collect()
+    }
+}
+
+fn of_window(context: &Context, window: &Window, reading: &Reading) -> Vec<Candidate> {
+    let spans = spans(reading);
+    let of = |wanted: Role| spans.iter().filter(move |(role, _)| *role == wanted).map(|(_, range)| range.clone()).collect::<Vec<_>>();
+    let (sources, cues) = (of(Role::Source), of(Role::Cue));
+    let mut groups: Vec<(Option<usize>, Option<usize>, Vec<Range<usize>>)> = Vec::new();
+    for content in of(Role::Content) {
+        let source = pick(content.start, &sources, &reading.point(content.start, Link::Source));
+        let cue = pick(content.start, &cues, &reading.point(content.start, Link::Cue));
+        match groups.iter_mut().find(|group| cue.is_some() && group.1 == cue) {
+            Some(group) => group.2.push(content),
+            None => groups.push((source, cue, vec![content])),
+        }
+    }
+    let tokens = |range: &Range<usize>| tokens_of(window, range);
+    let made = groups.iter().map(|(source, cue, contents)| {
+        let source = source.and_then(|i| sources.get(i)).map(tokens);
+        let cue = cue.and_then(|i| cues.get(i)).map(tokens);
+        candidate(context, source, cue, contents.iter().map(tokens))
+    });
+    made.collect()
+}
+
+fn tokens_of(window: &Window, range: &Range<usize>) -> Range<usize> {
+    let at = |i: usize| window.tokens.get(i).copied().unwrap_or_default();
+    at(range.start)..at(range.end.saturating_sub(1)) + 1
+}
+
+/// The spans that the most likely labels make.
+fn spans(reading: &Reading) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (i, scores) in reading.labels.iter().enumerate() {
+        let (label, _) = scores.iter().enumerate().fold((0, i32::MIN), |best, (label, score)| if *score > best.1 { (label, *score) } else { best });
+        let role = match label {
+            0 => continue,
+            1 | 2 => Role::Source,
+            3 | 4 => Role::Cue,
+            _ => Role::Content,
+        };
+        match found.last_mut() {
+            Some((last, range)) if *last == role && range.end == i && label % 2 == 0 => range.end += 1,
+            _ => found.push((role, i..i + 1)),
+        }
+    }
+    found
+}
+
+/// The span that a content points to, unless it rather points to itself.
+fn pick(content: usize, spans: &[Range<usize>], scores: &[i32]) -> Option<usize> {
+    let own = scores.get(content).copied().unwrap_or_default() - ONE;
+    let best = |range: &Range<usize>| scores.get(range.clone()).unwrap_or_default().iter().copied().max().unwrap_or(i32::MIN);
+    let scored = spans.iter().map(best).enumerate();
+    let (i, score) = scored.fold((0, i32::MIN), |a, b| if b.1 > a.1 { b } else { a });
+    (score > own).then_some(i)
+}
+
+fn candidate(
+    context: &Context,
+    source: Option<Range<usize>>,
+    cue: Option<Range<usize>>,
+    contents: impl Iterator<Item = Range<usize>>,
+) -> Candidate {
+    let cue = cue.unwrap_or(0..0);
+    let head = cue.clone().rev().find(|i| cues::find(context.tokens.at(*i).lemma()).is_some());
+    let lemma = head.map_or("", |head| context.tokens.at(head).lemma());
+    Candidate {
+        frame: Frame::Clause,
+        lemma,
+        negated: (cue.start.saturating_sub(1)..cue.end).any(|i| !cue.is_empty() && is_negation(context.tokens.at(i).lower())),
+        circumstances: circumstances(context, &cue, lemma),
+        cue,
+        source: source.map(|range| nominal(context, range)),
+        content: contents.map(|range| content(context, range)).collect(),
+        rule: "tagger",
+    }
+}
+
+fn circumstances(context: &Context, cue: &Range<usize>, lemma: &str) -> Circumstances {
+    if cue.is_empty() {
+        return Circumstances::default();
+    }
+    let end = context.sentence(context.tokens.at(cue.start).sentence).end;
+    circumstances::walk(context, lemma, cue.end, end).1
+}
+
+fn nominal(context: &Context, range: Range<usize>) -> Nominal {
+    let mention = range.clone().find_map(|i| context.mention_at(i));
+    Nominal { start: range.start, end: range.end, extent: range.end, mention }
+}
+
+/// The words of a content, without marks that stand around all of it.
+fn content(context: &Context, range: Range<usize>) -> Span {
+    let is_mark = |i: usize| context.tokens.at(i).kind == Kind::Mark;
+    let (mut start, mut end) = (range.start, range.end);
+    let around = context.stretch_at(start).map(|stretch| context.range(stretch)).filter(|around| is_mark(start) && around.start == start);
+    if let Some(around) = around.filter(|around| around.end + 1 >= end) {
+        start += 1;
+        if around.end <= end && end > start && is_mark(around.end.saturating_sub(1)) {
+            end = around.end - 1;
+        }
+    }
+    extent::trim(context, start..end.max(start))
+}
