@@ -34,6 +34,6 @@ fn table(from: &mut Cursor) -> Option<Box<[i16; ENTRIES]>> {
 }
 
 fn look_up(table: &[i16; ENTRIES], x: i32) -> i32 {
-    let at = ((x >> 3) + 2048).clamp(0, 4095) as usize;
+    let at = usize::try_from(((x >> 3) + 2048).clamp(0, 4095)).unwrap_or_default();
     table.get(at).copied().map_or(0, i32::from)
 }

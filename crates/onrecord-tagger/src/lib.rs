@@ -7,6 +7,7 @@
 mod curve;
 mod features;
 mod layer;
+#[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide vectors")]
 mod matrix;
 mod network;
 mod reading;

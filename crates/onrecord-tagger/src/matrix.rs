@@ -18,7 +18,7 @@ pub struct Matrix {
 impl Matrix {
     /// Reads `rows` × `columns` weights, then the scales and offsets of the rows.
     pub fn read(from: &mut Cursor, rows: usize, columns: usize) -> Option<Self> {
-        let weights = from.bytes(rows * columns)?.iter().map(|byte| i16::from(*byte as i8)).collect();
+        let weights = from.bytes(rows * columns)?.iter().map(|byte| i16::from(byte.cast_signed())).collect();
         Some(Self { columns, weights, scales: from.i32s(rows)?, offsets: from.i32s(rows)? })
     }
 
@@ -30,36 +30,48 @@ impl Matrix {
     /// The product of each vector of `x`, one after the other, in `out`.
     pub fn times(&self, x: &[i16], out: &mut Vec<i32>) {
         out.clear();
-        out.reserve(x.len() / self.columns.max(1) * self.rows());
-        for vector in x.chunks_exact(self.columns) {
-            self.product(vector, out);
-        }
+        out.resize(x.len() / self.columns.max(1) * self.rows(), 0);
+        // The same loops, compiled for several widths of vector; whole numbers add up to the same in all of them.
+        pulp::Arch::new().dispatch(Products { matrix: self, x, out });
     }
 
-    fn product(&self, x: &[i16], out: &mut Vec<i32>) {
-        let rows = self.weights.chunks_exact(self.columns * 4);
-        let rest = rows.remainder();
-        let scales = self.scales.iter().zip(&self.offsets);
-        let sums = rows.flat_map(|four| dot4(x, four, self.columns)).chain(rest.chunks_exact(self.columns).map(|row| dot(x, row)));
-        out.extend(sums.zip(scales).map(|(sum, (scale, offset))| scaled(sum, *scale) + offset));
+    #[inline(always)]
+    fn products(&self, x: &[i16], out: &mut [i32]) {
+        for (vector, out) in x.chunks_exact(self.columns).zip(out.chunks_exact_mut(self.rows())) {
+            for (out, row) in out.iter_mut().zip(self.weights.chunks_exact(self.columns)) {
+                *out = dot(vector, row);
+            }
+            for ((out, scale), offset) in out.iter_mut().zip(&self.scales).zip(&self.offsets) {
+                *out = scaled(*out, *scale) + offset;
+            }
+        }
     }
 }
 
+/// A call that is compiled for every width of vector.
+struct Products<'a> {
+    matrix: &'a Matrix,
+    x: &'a [i16],
+    out: &'a mut [i32],
+}
+
+impl pulp::NullaryFnOnce for Products<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.matrix.products(self.x, self.out);
+    }
+}
+
+#[inline(always)]
 fn scaled(sum: i32, scale: i32) -> i32 {
     ((i64::from(sum) * i64::from(scale) + (1 << (SCALE - 1))) >> SCALE) as i32
 }
 
-#[inline]
+#[inline(always)]
 fn dot(x: &[i16], row: &[i16]) -> i32 {
     x.iter().zip(row).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
-}
-
-/// Four products at once, so that `x` is read once for four rows.
-#[inline]
-fn dot4(x: &[i16], rows: &[i16], columns: usize) -> [i32; 4] {
-    let (first, second) = rows.split_at(columns * 2);
-    let ((a, b), (c, d)) = (first.split_at(columns), second.split_at(columns));
-    [dot(x, a), dot(x, b), dot(x, c), dot(x, d)]
 }
 
 #[cfg(test)]
@@ -68,7 +80,8 @@ mod tests {
 
     #[test]
     fn rows_are_scaled_and_moved() {
-        let bytes: Vec<u8> = [1_i8, 2, -1, 0].iter().map(|b| *b as u8).chain([1 << 24, 1 << 23, 5, 0].iter().flat_map(|n: &i32| n.to_le_bytes())).collect();
+        let bytes: Vec<u8> =
+            [1_i8, 2, -1, 0].iter().map(|b| *b as u8).chain([1 << 24, 1 << 23, 5, 0].iter().flat_map(|n: &i32| n.to_le_bytes())).collect();
         let matrix = Matrix::read(&mut Cursor::new(&bytes), 2, 2).expect("two rows");
         let mut out = Vec::new();
         matrix.times(&[10, 20, -3, 1], &mut out);

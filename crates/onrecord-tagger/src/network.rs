@@ -100,7 +100,7 @@ impl Network {
 }
 
 fn signed(from: &mut Cursor, n: usize) -> Option<Vec<i8>> {
-    Some(from.bytes(n)?.iter().map(|byte| *byte as i8).collect())
+    Some(from.bytes(n)?.iter().map(|byte| byte.cast_signed()).collect())
 }
 
 fn row<T>(table: &[T], row: u16, columns: usize) -> &[T] {

@@ -79,8 +79,11 @@ class Gold:
         self.gold = {row["id"]: row for row in rows if keep(row["id"])}
 
     def figures(self, network):
+        return self.figures_of(infer(network, self.windows))
+
+    def figures_of(self, answers):
         quotes = {key: [] for key in self.gold}
-        for window, answer in zip(self.windows, infer(network, self.windows)):
+        for window, answer in zip(self.windows, answers):
             quotes[window.article] += decode(window, *answer)
         result = self.score.score(self.gold, {key: {"id": key, "quotes": value} for key, value in quotes.items()})[0]
         return {name: round(value.get("f1", value.get("r", 0)), 3) for name, value in result.items() if "f1" in value or "recall" in name}

@@ -42,7 +42,8 @@ fn line(gold: &Article) -> String {
 
 /// A window: `x` the features, `at` the places, `y` the labels, `links` the first tokens of content, source and cue.
 fn row(window: &Window, places: &[Range], gold: &Article) -> serde_json::Value {
-    let features: Vec<Vec<u16>> = window.features.iter().map(|f| [f.word, f.prefix, f.suffix].into_iter().chain(f.small.map(u16::from)).collect()).collect();
+    let features: Vec<Vec<u16>> =
+        window.features.iter().map(|f| [f.word, f.prefix, f.suffix].into_iter().chain(f.small.map(u16::from)).collect()).collect();
     let labels = Labels::of(places, &gold.attributions);
     json!({"x": features, "at": places, "y": labels.labels, "links": labels.links})
 }
@@ -60,7 +61,9 @@ impl Labels {
         for attribution in gold {
             let roles = &attribution.roles;
             for (role, spans) in [(5, &roles.content), (1, &roles.source), (3, &roles.cue)] {
-                spans.iter().for_each(|span| mark(&mut labels, places, *span, role));
+                for span in spans {
+                    mark(&mut labels, places, *span, role);
+                }
             }
             let first = |spans: &[Range]| spans.iter().find_map(|span| inside(places, *span).next());
             for span in &roles.content {

@@ -4,9 +4,9 @@ pub mod abbreviations;
 pub mod cues;
 pub mod entities;
 pub mod fold;
+pub mod furniture;
 #[cfg(feature = "tagger")]
 pub mod fusion;
-pub mod furniture;
 pub mod kin;
 pub mod labels;
 pub mod lexicon;

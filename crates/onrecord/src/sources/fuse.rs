@@ -121,7 +121,8 @@ fn hundredths(score: i32) -> i32 {
 /// The first token of a content, its opening mark among them, as the tagger learned it.
 fn first_token(context: &Context, candidate: &Candidate) -> usize {
     let first = candidate.content.first().map_or(0, |span| context.tokens.within(*span).start);
-    let mark = first.checked_sub(1).filter(|i| context.tokens.at(*i).kind == Kind::Mark && context.stretch_at(*i) == context.stretch_at(first));
+    let mark =
+        first.checked_sub(1).filter(|i| context.tokens.at(*i).kind == Kind::Mark && context.stretch_at(*i) == context.stretch_at(first));
     mark.unwrap_or(first)
 }
 
@@ -133,8 +134,8 @@ fn edges(context: &Context, tagged: &Tagged, candidate: &Candidate, first: usize
     let last = candidate.content.last().map_or(first, |span| context.tokens.within(*span).end);
     let next = tagged.labels(if context.tokens.at(last).kind == Kind::Mark { last + 1 } else { last });
     let stops = best(&[next[0], next[1], next[2], next[3], next[4], next[5]]) - next[6];
-    let (sum, count) = ranges.fold((0, 0), |(sum, count), range| (sum + total(tagged, range.clone(), Role::Content), count + range.len() as i32));
-    (hundredths(starts), sum / count.max(1), hundredths(stops))
+    let inside: Vec<i32> = ranges.flatten().map(|i| margin(tagged, i, Role::Content)).collect();
+    (hundredths(starts), average(&inside), hundredths(stops))
 }
 
 fn best(scores: &[i32]) -> i32 {
@@ -142,22 +143,22 @@ fn best(scores: &[i32]) -> i32 {
 }
 
 fn mean(tagged: &Tagged, range: Range<usize>, role: Role) -> i32 {
-    let count = range.len() as i32;
-    total(tagged, range, role) / count.max(1)
+    average(&range.map(|i| margin(tagged, i, role)).collect::<Vec<_>>())
 }
 
-/// How much the tokens look like a role rather than anything else.
-fn total(tagged: &Tagged, range: Range<usize>, role: Role) -> i32 {
-    let own = |label: usize| label == role as usize || label == role as usize + 1;
-    let margin = |scores: [i32; 7]| {
-        let (mut inside, mut outside) = (i32::MIN / 2, i32::MIN / 2);
-        for (label, score) in scores.into_iter().enumerate() {
-            let best = if own(label) { &mut inside } else { &mut outside };
-            *best = score.max(*best);
-        }
-        hundredths(inside - outside)
-    };
-    range.map(|i| margin(tagged.labels(i))).sum()
+fn average(numbers: &[i32]) -> i32 {
+    numbers.iter().sum::<i32>() / i32::try_from(numbers.len()).unwrap_or(i32::MAX).max(1)
+}
+
+/// How much a token looks like a role rather than anything else.
+fn margin(tagged: &Tagged, token: usize, role: Role) -> i32 {
+    let (mut inside, mut outside) = (i32::MIN / 2, i32::MIN / 2);
+    for (label, score) in tagged.labels(token).into_iter().enumerate() {
+        let own = label == role as usize || label == role as usize + 1;
+        let best = if own { &mut inside } else { &mut outside };
+        *best = score.max(*best);
+    }
+    hundredths(inside - outside)
 }
 
 /// The attributions that hold, surest first where two exclude each other.

@@ -37,6 +37,8 @@ pub enum Role {
 
 /// A span of a window that the tagger sees, as places in the window.
 type Found = (Role, Range<usize>);
+/// Source and cue, as indices of their spans, and the contents that are linked to them.
+type Linked = (Option<usize>, Option<usize>, Vec<Range<usize>>);
 
 impl Tagged {
     /// Runs the network over the article.
@@ -86,7 +88,7 @@ fn of_window(context: &Context, window: &Window, reading: &Reading) -> Vec<Candi
     let spans = spans(reading);
     let of = |wanted: Role| spans.iter().filter(move |(role, _)| *role == wanted).map(|(_, range)| range.clone()).collect::<Vec<_>>();
     let (sources, cues) = (of(Role::Source), of(Role::Cue));
-    let mut groups: Vec<(Option<usize>, Option<usize>, Vec<Range<usize>>)> = Vec::new();
+    let mut groups: Vec<Linked> = Vec::new();
     for content in of(Role::Content) {
         let source = pick(content.start, &sources, &reading.point(content.start, Link::Source));
         let cue = pick(content.start, &cues, &reading.point(content.start, Link::Cue));
@@ -113,7 +115,8 @@ fn tokens_of(window: &Window, range: &Range<usize>) -> Range<usize> {
 fn spans(reading: &Reading) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (i, scores) in reading.labels.iter().enumerate() {
-        let (label, _) = scores.iter().enumerate().fold((0, i32::MIN), |best, (label, score)| if *score > best.1 { (label, *score) } else { best });
+        let (label, _) =
+            scores.iter().enumerate().fold((0, i32::MIN), |best, (label, score)| if *score > best.1 { (label, *score) } else { best });
         let role = match label {
             0 => continue,
             1 | 2 => Role::Source,
