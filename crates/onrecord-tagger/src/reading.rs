@@ -3,8 +3,10 @@
 use crate::features::WINDOW;
 use crate::network::LABELS;
 
-/// Bits after the point of every score.
-const POINT: u32 = 11;
+/// Bits of the vectors that are left out before they are multiplied, so that a sum of products fits in 32 bits.
+const LESS: u32 = 3;
+/// Bits after the point: 8 in each vector, 11 in a score.
+const SHIFT: u32 = 5;
 
 /// What the network says of a window.
 #[derive(Clone, Debug)]
@@ -28,6 +30,7 @@ pub enum Link {
 
 impl Reading {
     pub(crate) fn new(labels: &[i32], points: Vec<i16>, near: Vec<i32>, buckets: Vec<u8>) -> Self {
+        let points = points.into_iter().map(|point| point >> LESS).collect();
         Self { labels: labels.as_chunks().0.to_vec(), points, near, buckets }
     }
 
@@ -45,9 +48,9 @@ impl Reading {
         let near = self.near.get(row * 64..).unwrap_or_default();
         let meets = |(to, other): (usize, &[i16])| {
             let is = other.get((row * 2 + 1) * size..).unwrap_or_default();
-            let sum: i64 = asks.iter().zip(is).map(|(a, b)| i64::from(*a) * i64::from(*b)).sum();
+            let sum: i32 = asks.iter().zip(is).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
             let bucket = self.buckets.get((WINDOW + to).saturating_sub(1 + from)).copied().unwrap_or_default();
-            (sum >> POINT) as i32 + near.get(usize::from(bucket)).copied().unwrap_or_default()
+            (sum >> SHIFT) + near.get(usize::from(bucket)).copied().unwrap_or_default()
         };
         vectors().enumerate().map(meets).collect()
     }

@@ -70,9 +70,9 @@ def run(path, x):
     sigmoid, tanh = file.take("<i2", 4096), file.take("<i2", 4096)
     for part in parts:
         here = layer(here, *part, sigmoid, tanh)
-    q = np.split(clamp(times(points, here)), 4, 1)
+    q = np.split(clamp(times(points, here)) >> 3, 4, 1)
     bucket = distances[np.arange(len(x))[None] - np.arange(len(x))[:, None] + 319]
-    scores = [((q[2 * i] @ q[2 * i + 1].T) >> 11) + near[i][bucket] for i in range(2)]
+    scores = [((q[2 * i] @ q[2 * i + 1].T) >> 5) + near[i][bucket] for i in range(2)]
     return times(labels, here), scores[0], scores[1]
 
 

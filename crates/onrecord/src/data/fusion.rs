@@ -4,9 +4,9 @@ use crate::article::QuoteKind;
 use std::sync::LazyLock;
 
 /// How many signs there are.
-pub const SIGNS: usize = 17;
+pub const SIGNS: usize = 21;
 /// Candidates that are less sure than this are left out.
-pub const ENOUGH: f64 = 0.5;
+pub const ENOUGH: f64 = 0.38;
 
 static WEIGHTS: LazyLock<[[i32; SIGNS]; 3]> = LazyLock::new(read);
 

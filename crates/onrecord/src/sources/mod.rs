@@ -12,6 +12,8 @@ mod extent;
 mod features;
 #[cfg(feature = "tagger")]
 mod fuse;
+#[cfg(feature = "tagger")]
+mod judge;
 mod left;
 mod leftover;
 mod phrases;
@@ -93,7 +95,7 @@ pub fn attribute(
 fn chosen(context: &Context, candidates: &[Candidate], options: &Options) -> Vec<Attribution> {
     #[cfg(feature = "tagger")]
     if let Some(network) = onrecord_tagger::shipped().filter(|_| options.tagger()) {
-        return fuse::best_of(context, network, candidates);
+        return fuse::best(context, network, candidates);
     }
     let _ = options;
     select::best(context, candidates)
@@ -166,7 +168,7 @@ pub fn fusion_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Me
     let Some(network) = onrecord_tagger::shipped() else { return Vec::new() };
     let tagged = tagged::Tagged::read(&context, network);
     let (grammar, seen) = (candidates(&context), tagged.candidates(&context));
-    let row = |judged: fuse::Judged| FusionRow {
+    let row = |judged: judge::Judged| FusionRow {
         kind: judged.kind,
         rule: judged.candidate.rule,
         cue: (!judged.candidate.cue.is_empty()).then(|| tokens.span(judged.candidate.cue.clone())),
@@ -174,7 +176,7 @@ pub fn fusion_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Me
         content: judged.candidate.content.clone(),
         signs: judged.signs.to_vec(),
     };
-    fuse::judged(&context, &tagged, &grammar, &seen).into_iter().map(row).collect()
+    judge::all(&context, &tagged, &grammar, &seen).into_iter().map(row).collect()
 }
 
 /// What the tagger reads of an article, for the tool that writes what it is trained on.

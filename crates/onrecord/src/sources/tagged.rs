@@ -65,22 +65,39 @@ impl Tagged {
         place.and_then(|(window, at)| self.windows.get(window)?.1.labels.get(at).copied()).unwrap_or(OUTSIDE)
     }
 
-    /// How much a content that begins at `from` points into `to` rather than anywhere else; without `to`, at nothing.
-    pub fn link(&self, from: usize, to: Option<Range<usize>>, link: Link) -> i32 {
-        let Some((window, at)) = self.places.get(from).copied().flatten() else { return 0 };
-        let Some((window, reading)) = self.windows.get(window) else { return 0 };
-        let to = to.unwrap_or(from..from + 1);
-        let (mut inside, mut outside) = (-16 * ONE, -16 * ONE);
-        for (score, token) in reading.point(at, link).into_iter().zip(&window.tokens) {
-            let best = if to.contains(token) { &mut inside } else { &mut outside };
-            *best = score.max(*best);
-        }
-        inside - outside
+    /// Where a content that begins at a token points.
+    pub fn points(&self, from: usize) -> Points<'_> {
+        let place = self.places.get(from).copied().flatten();
+        let read = place.and_then(|(window, at)| Some((self.windows.get(window)?, at)));
+        let scores = |link| read.map_or_else(Vec::new, |((_, reading), at)| reading.point(at, link));
+        Points { from, tokens: read.map_or(&[], |((window, _), _)| &window.tokens), source: scores(Link::Source), cue: scores(Link::Cue) }
     }
 
     /// The attributions that the tagger sees.
     pub fn candidates(&self, context: &Context) -> Vec<Candidate> {
         self.windows.iter().flat_map(|(window, reading)| of_window(context, window, reading)).collect()
+    }
+}
+
+/// Where a content points: a score for each token of its window.
+pub struct Points<'a> {
+    from: usize,
+    tokens: &'a [usize],
+    source: Vec<i32>,
+    cue: Vec<i32>,
+}
+
+impl Points<'_> {
+    /// How much it points into `to` rather than anywhere else; without `to`, to nothing.
+    pub fn margin(&self, to: Option<Range<usize>>, link: Link) -> i32 {
+        let to = to.unwrap_or(self.from..self.from + 1);
+        let scores = if link == Link::Source { &self.source } else { &self.cue };
+        let (mut inside, mut outside) = (-16 * ONE, -16 * ONE);
+        for (score, token) in scores.iter().zip(self.tokens) {
+            let best = if to.contains(token) { &mut inside } else { &mut outside };
+            *best = (*score).max(*best);
+        }
+        inside - outside
     }
 }
 
@@ -174,16 +191,21 @@ fn nominal(context: &Context, range: Range<usize>) -> Nominal {
     Nominal { start: range.start, end: range.end, extent: range.end, mention }
 }
 
-/// The words of a content, without marks that stand around all of it.
+/// The words of a content: those of a stretch where they are nearly the same, without marks or commas at their edges.
 fn content(context: &Context, range: Range<usize>) -> Span {
     let is_mark = |i: usize| context.tokens.at(i).kind == Kind::Mark;
     let (mut start, mut end) = (range.start, range.end);
-    let around = context.stretch_at(start).map(|stretch| context.range(stretch)).filter(|around| is_mark(start) && around.start == start);
-    if let Some(around) = around.filter(|around| around.end + 1 >= end) {
+    let stretch = context.stretch_at(start).filter(|stretch| context.range(*stretch).start + 1 >= start);
+    let around = stretch.map_or(0..0, |stretch| context.range(stretch));
+    if let Some(stretch) = stretch.and_then(|stretch| context.stretch(stretch)).filter(|_| around.end.abs_diff(end) <= 2) {
+        return stretch.inner;
+    }
+    // A mark without its partner in the content.
+    if is_mark(start) && around.end >= end {
         start += 1;
-        if around.end <= end && end > start && is_mark(around.end.saturating_sub(1)) {
-            end = around.end - 1;
-        }
+    }
+    if end > start && is_mark(end - 1) && context.stretch_at(end - 1).is_some_and(|stretch| context.range(stretch).start < start) {
+        end -= 1;
     }
     extent::trim(context, start..end.max(start))
 }
