@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::context::Context;
 use super::tagged::{Role, Tagged};
-use super::{select, weigh};
+use super::{leftover, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::{cues, fusion};
 use crate::lexer::Kind;
@@ -51,7 +51,12 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
     let whole = all.iter().filter(|candidate| is_whole(context, candidate));
     let read = whole.filter_map(|candidate| {
         let hull = candidate.content.iter().copied().reduce(Span::hull)?;
-        let kind = select::kind(context, &candidate.content, &select::stretches_in(context, &candidate.content));
+        let stretches = select::stretches_in(context, &candidate.content);
+        let kind = select::kind(context, &candidate.content, &stretches);
+        // “…” ― Ana Ruiz: what signs the words is surer than any guess.
+        if !by_grammar && kind == QuoteKind::Direct && stretches.iter().any(|stretch| leftover::is_signed(context, *stretch)) {
+            return None;
+        }
         let grammar = by_grammar.then(|| (weigh::odds(&weigh::looks(context, candidate, kind)), select::is_sure(context, candidate, kind)));
         Some(Read { candidate, hull, kind, grammar })
     });

@@ -114,13 +114,19 @@ fn of_window(context: &Context, window: &Window, reading: &Reading) -> Vec<Candi
             None => groups.push((source, cue, vec![content])),
         }
     }
+    // One cue may have spans that are two quotations; whether they are one is judged later, so each comes alone too.
+    let parts: Vec<Linked> = groups.iter().filter(|group| group.2.len() > 1).flat_map(single).collect();
     let tokens = |range: &Range<usize>| tokens_of(window, range);
-    let made = groups.iter().map(|(source, cue, contents)| {
+    let made = groups.iter().chain(&parts).map(|(source, cue, contents)| {
         let source = source.and_then(|i| sources.get(i)).map(tokens);
         let cue = cue.and_then(|i| cues.get(i)).map(tokens);
         candidate(context, source, cue, contents.iter().map(tokens))
     });
     made.collect()
+}
+
+fn single(group: &Linked) -> impl Iterator<Item = Linked> {
+    group.2.iter().map(|content| (group.0, group.1, vec![content.clone()]))
 }
 
 fn tokens_of(window: &Window, range: &Range<usize>) -> Range<usize> {
