@@ -114,19 +114,29 @@ fn of_window(context: &Context, window: &Window, reading: &Reading) -> Vec<Candi
             None => groups.push((source, cue, vec![content])),
         }
     }
-    // One cue may have spans that are two quotations; whether they are one is judged later, so each comes alone too.
-    let parts: Vec<Linked> = groups.iter().filter(|group| group.2.len() > 1).flat_map(single).collect();
     let tokens = |range: &Range<usize>| tokens_of(window, range);
-    let made = groups.iter().chain(&parts).map(|(source, cue, contents)| {
+    let made = groups.iter().flat_map(|(source, cue, contents)| {
         let source = source.and_then(|i| sources.get(i)).map(tokens);
         let cue = cue.and_then(|i| cues.get(i)).map(tokens);
-        candidate(context, source, cue, contents.iter().map(tokens))
+        let contents: Vec<Range<usize>> = contents.iter().map(tokens).collect();
+        parts(context, cue, contents).map(move |(cue, contents)| candidate(context, source.clone(), cue, &contents))
     });
     made.collect()
 }
 
-fn single(group: &Linked) -> impl Iterator<Item = Linked> {
-    group.2.iter().map(|content| (group.0, group.1, vec![content.clone()]))
+/// “A,” said S. “B.”: the words in the sentence of the cue are one quotation, those in other sentences go on from it.
+fn parts(
+    context: &Context,
+    cue: Option<Range<usize>>,
+    contents: Vec<Range<usize>>,
+) -> impl Iterator<Item = (Option<Range<usize>>, Vec<Range<usize>>)> {
+    let sentence = cue.as_ref().map(|cue| context.tokens.at(cue.start).sentence);
+    let at = |token: usize| sentence.is_some_and(|sentence| context.tokens.at(token).sentence == sentence);
+    let (mut near, mut far): (Vec<_>, Vec<_>) = contents.into_iter().partition(|range| at(range.start) || at(range.end.saturating_sub(1)));
+    if near.is_empty() && !far.is_empty() {
+        near.push(far.remove(0));
+    }
+    std::iter::once((cue, near)).chain(far.into_iter().map(|range| (None, vec![range])))
 }
 
 fn tokens_of(window: &Window, range: &Range<usize>) -> Range<usize> {
@@ -163,12 +173,7 @@ fn pick(content: usize, spans: &[Range<usize>], scores: &[i32]) -> Option<usize>
     (score > own).then_some(i)
 }
 
-fn candidate(
-    context: &Context,
-    source: Option<Range<usize>>,
-    cue: Option<Range<usize>>,
-    contents: impl Iterator<Item = Range<usize>>,
-) -> Candidate {
+fn candidate(context: &Context, source: Option<Range<usize>>, cue: Option<Range<usize>>, contents: &[Range<usize>]) -> Candidate {
     let cue = cue.unwrap_or(0..0);
     let head = cue.clone().rev().find(|i| cues::find(context.tokens.at(*i).lemma()).is_some());
     let lemma = head.map_or("", |head| context.tokens.at(head).lemma());
@@ -179,7 +184,7 @@ fn candidate(
         circumstances: circumstances(context, &cue, lemma),
         cue,
         source: source.map(|range| nominal(context, range)),
-        content: contents.map(|range| content(context, range)).collect(),
+        content: contents.iter().map(|range| content(context, range.clone())).collect(),
         rule: "tagger",
     }
 }
