@@ -20,6 +20,7 @@ def arguments():
     parser.add_argument("--shared", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--soft", type=pathlib.Path, help="the teacher's labels of unlabelled posts")
+    parser.add_argument("--start", type=pathlib.Path, help="a network to go on from")
     parser.add_argument("--vectors", type=pathlib.Path, help="first vectors of words (.npy)")
     parser.add_argument("--rough", default="11,12,13", help="seeds of the roughened copies, one for each pass")
     parser.add_argument("--passes", type=int, default=4)
@@ -70,7 +71,9 @@ def train(options):
     steps = sum(len(part) // options.batch for part in passes)
     print("windows", len(gold), [len(part) for part in passes], "steps", steps, round(time.time() - began), flush=True)
     network = Network(options.width, options.hidden, options.layers, options.drop)
-    if options.vectors:
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=False)["weights"])
+    elif options.vectors:
         network.word.weight.data = torch.tensor(np.load(options.vectors))
     tables, others = groups(network)
     optimizer = torch.optim.AdamW([{"params": tables, "weight_decay": 0.0}, {"params": others, "weight_decay": 0.01}], lr=options.rate, fused=True)
