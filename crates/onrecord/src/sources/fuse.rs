@@ -14,6 +14,8 @@ use onrecord_tagger::Network;
 use std::ops::Range;
 
 const FREE: u32 = u32::MAX;
+/// A tag right at words in marks is hardly ever wrong, on pages of any kind.
+const SURE: f64 = 0.85;
 
 /// The attributions that hold, surest first where two exclude each other.
 pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<Attribution> {
@@ -34,6 +36,7 @@ fn first(attribution: &Attribution) -> usize {
 
 fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let score = weigh::logistic(f64::from(fusion::odds(judged.kind, &judged.signs)) / 100.0);
+    let score = if judged.sure { score.max(SURE) } else { score };
     (score >= fusion::ENOUGH).then(|| select::attribution(context, judged.candidate, judged.kind, score))
 }
 

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::tagged::{Role, Tagged};
 use super::{leftover, select, weigh};
 use crate::article::{Attitude, QuoteKind};
+use crate::data::cues::Frame;
 use crate::data::{cues, fusion};
 use crate::lexer::Kind;
 use crate::span::Span;
@@ -17,6 +18,8 @@ pub struct Judged<'a> {
     pub candidate: &'a Candidate,
     /// How its words are given.
     pub kind: QuoteKind,
+    /// Does the grammar see a tag right at words in marks?
+    pub sure: bool,
     /// What grammar and tagger say, in hundredths of log odds or as flags of 100.
     pub signs: [i32; fusion::SIGNS],
 }
@@ -141,7 +144,12 @@ fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option
         flag(cue.is_some_and(|cue| is_far(context, candidate, &cue))),
         flag(is_spread(context, candidate)),
     ];
-    Judged { candidate, kind: own.kind, signs }
+    Judged { candidate, kind: own.kind, sure: own.grammar.is_some_and(|(_, sure)| sure) && is_tag(candidate), signs }
+}
+
+/// “The dam held,” Ruiz said; said Ruiz.
+fn is_tag(candidate: &Candidate) -> bool {
+    matches!(candidate.frame, Frame::After | Frame::Inverted | Frame::PassiveBy)
 }
 
 fn flag(on: bool) -> i32 {
