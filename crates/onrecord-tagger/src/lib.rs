@@ -7,11 +7,13 @@
 mod curve;
 mod features;
 mod layer;
-#[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide vectors")]
 mod matrix;
 mod network;
 mod reading;
 mod weights;
+#[cfg(target_arch = "x86_64")]
+#[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide registers")]
+mod wide;
 
 pub use features::{AFFIXES, Features, SMALL, WINDOW, WORDS};
 pub use network::Network;
