@@ -68,8 +68,20 @@ def candidates(shared):
         content, source, cue = chars(row["content"]), chars([row["source"]] if row["source"] else []), chars([row["cue"]])
         if cue and cue <= reported:
             continue  # a report within a report is left out before weighing
-        right = any(2 * len(content & c) >= len(content | c) > 0 and (not s or s & source) for c, s in known)
+        right = any((not s or s & source) and any(half(content, c) for c in parts(whole, cue)) for whole, s in known)
         yield article, row["lemma"], row["frame"], row["rule"], row["looks"], right
+
+
+def half(a, b):
+    return 2 * len(a & b) >= len(a | b) > 0
+
+
+def parts(content, cue):
+    """The annotated content, and what of it stands before and after the cue: “A,” he said. “B.” is one content there and two here."""
+    yield content
+    if cue:
+        yield {i for i in content if i < min(cue)}
+        yield {i for i in content if i > max(cue)}
 
 
 def shares(rows):

@@ -70,6 +70,9 @@ newscaster weatherman meteorologist sportscaster sportswriter newspaperman newsm
 cosplayer concertgoer moviegoer theatergoer partygoer festivalgoer fairgoer beachgoer churchgoer playgoer rallygoer caucusgoer early-riser
 janitor locksmith seamstress tailor hairdresser barber beautician masseuse stylist makeup-artist florist jeweler watchmaker optician
 pathologist coroner examiner medic midwife doula obstetrician gynecologist urologist dermatologist radiologist anesthesiologist orthopedist physiotherapist
+enthusiast aficionado barista recruiter vet busker paralegal bailiff docent canvasser cartographer videographer cinematographer sommelier concierge valet
+steward stewardess attendant crewman crewmember rower skater snowboarder sprinter goalie pitcher batter wrestler golfer jockey racer umpire teller taster
+brewmaster distiller butler usher chauffeur undertaker mortician logger bricklayer stonemason blacksmith draftsman superfan ironworker
 chiropractor homeopath naturopath nutritionist dietitian acupuncturist caretaker carer guardian breadwinner homemaker housewife stay-at-home-mom""".split()
 KIN = {"mother": "F", "father": "M", "mom": "F", "dad": "M", "mum": "F", "wife": "F", "husband": "M", "son": "M", "daughter": "F", "brother": "M", "sister": "F",
        "uncle": "M", "aunt": "F", "nephew": "M", "niece": "F", "cousin": "", "grandmother": "F", "grandfather": "M", "grandson": "M", "granddaughter": "F",
@@ -139,7 +142,9 @@ institution insurgence insurgency janjaweed junta laborer leadership legislature
 mukhabarat nation nations native navy neighborhood neighbourhood newspaper opposition organisation organization outlaw party personnel police politburo praesidium
 presidency presidium procuratorate publication rebellion regime regiment resistance ruler saint schoolhouse secretariate senate service society soldiery special
 supreme syndicate tabloid tinginist tribunal union university warden youth blog brigade brigades bureau company kingdom labor labour defense prelate minster
-general justice private major""".split())
+general justice private major agency office electorate military village enterprise""".split())
+# In news these are firms, hardly ever persons.
+COMPANIES = set("automaker carmaker carrier insurer maker manufacturer retailer".split())
 UNPLURAL = {"man": "men", "woman": "women", "person": "people", "child": "children", "wife": "wives", "thief": "thieves", "half": "halves"}
 
 
@@ -207,6 +212,8 @@ def main():
         rows.setdefault(noun.lower(), collections.Counter())[kind] += 1
 
     for noun in [*PERSONS, *KIN, *phoenix(shared)]:
+        if noun in COMPANIES:
+            continue
         add(noun, "one")
         if not noun.endswith(("one", "body", "staff")):
             add(plural(noun), "many")

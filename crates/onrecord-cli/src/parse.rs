@@ -2,7 +2,7 @@
 
 use crate::each::Each;
 use crate::input::{Document, InputArgs, Inputs, Item, total_bytes};
-use crate::output::{Format, Paint, Writer};
+use crate::output::{Format, Writer};
 use crate::report::{self, Problem};
 use crate::terminal::{self, Progress};
 use crate::topics::TopicsArg;
@@ -19,6 +19,7 @@ Examples:
   onrecord parse article.txt
   onrecord parse article.txt --format json | jq '.speakers[].name'
   onrecord parse articles/ --output quotes.csv
+  onrecord parse article.txt --output article.html
   onrecord parse news.jsonl --output parsed.jsonl --min-confidence 0.8
   zcat news.jsonl.gz | onrecord parse - --format jsonl --offsets utf16 > parsed.jsonl
 
@@ -33,6 +34,7 @@ Formats:
   json    one object for a single text, a list for a folder, a .jsonl file or several inputs
   jsonl   an object a line; `onrecord schema` describes it
   csv     a quote a line
+  html    a page: the article with its quotes in the colours of their speakers
 Without --format, the ending of --output chooses; without that, text.
 
 Results come in the order of the input. What cannot be read is named on stderr with its line, the rest is read, and the exit code is 1.";
@@ -44,7 +46,7 @@ pub struct Args {
     /// Articles: .txt, .jsonl, folders of them, - for stdin (which is also read where nothing is named)
     #[arg(value_name = "FILE|FOLDER|-")]
     inputs: Vec<PathBuf>,
-    /// text, json, jsonl or csv
+    /// text, json, jsonl, csv or html
     #[arg(short, long, hide_possible_values = true)]
     format: Option<Format>,
     /// Write to a file
@@ -56,7 +58,7 @@ pub struct Args {
     /// Leave out quotes that are less sure than this, 0 to 1
     #[arg(long, value_name = "P", default_value = "0", value_parser = share)]
     min_confidence: f64,
-    /// said, or all: also what is thought, wanted or felt (text and csv; default: said in text, all in csv)
+    /// said, or all: also what is thought, wanted or felt (text, html and csv; default: all in csv, else said)
     #[arg(long, hide_possible_values = true)]
     attitude: Option<Attitudes>,
     /// Leave out the other fields of the rows
@@ -143,7 +145,7 @@ fn writer(args: &Args, many: bool) -> Writer {
         with_text: args.with_text,
         many,
         width: if to_terminal { terminal::width() } else { None },
-        paint: Paint::new(to_terminal && terminal::stdout_colour()),
+        colour: to_terminal && terminal::stdout_colour(),
     }
 }
 

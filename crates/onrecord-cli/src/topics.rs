@@ -5,7 +5,7 @@ mod ranked;
 
 use crate::each::Each;
 use crate::input::{InputArgs, Inputs};
-use crate::output::{Format, Paint};
+use crate::output::Format;
 use crate::report;
 use crate::terminal::{self, Progress};
 use clap::ValueEnum;
@@ -36,7 +36,7 @@ pub struct Args {
     #[arg(value_name = "FILE|FOLDER|-")]
     inputs: Vec<PathBuf>,
     /// text, json, jsonl or csv
-    #[arg(short, long, hide_possible_values = true, default_value = "text")]
+    #[arg(short, long, hide_possible_values = true, default_value = "text", value_parser = table_format)]
     format: Format,
     /// Only one of the two lists: issue or place
     #[arg(long, hide_possible_values = true)]
@@ -80,6 +80,12 @@ fn read(path: &Path) -> Result<TopicSet, String> {
     set.map_err(|error| error.to_string())
 }
 
+/// Topics are no page to look at.
+fn table_format(name: &str) -> Result<Format, String> {
+    let format = Format::from_str(name, true).ok().filter(|format| *format != Format::Html);
+    format.ok_or_else(|| "expected text, json, jsonl or csv".to_owned())
+}
+
 /// Runs the subcommand.
 pub fn run(args: &Args) -> ExitCode {
     let set = match args.own.set() {
@@ -90,16 +96,16 @@ pub fn run(args: &Args) -> ExitCode {
         Facets::Issue => Facet::Issue,
         Facets::Place => Facet::Place,
     });
-    let paint = Paint::new(terminal::stdout_colour());
+    let colour = terminal::stdout_colour();
     if args.inputs.is_empty() {
-        return report::written(io::stdout().write_all(&known::list(&set, facet, args.format, paint)).map(|()| ExitCode::SUCCESS));
+        return report::written(io::stdout().write_all(&known::list(&set, facet, args.format, colour)).map(|()| ExitCode::SUCCESS));
     }
-    report::written(rank(args, set, facet, paint))
+    report::written(rank(args, set, facet, colour))
 }
 
-fn rank(args: &Args, set: TopicSet, facet: Option<Facet>, paint: Paint) -> io::Result<ExitCode> {
+fn rank(args: &Args, set: TopicSet, facet: Option<Facet>, colour: bool) -> io::Result<ExitCode> {
     let items = Inputs::new(&args.inputs, &args.reading);
-    let sheet = ranked::Sheet { format: args.format, many: items.many(), facet, width: terminal::width(), paint };
+    let sheet = ranked::Sheet { format: args.format, many: items.many(), facet, width: terminal::width(), colour };
     let options = Options::new().with_topics(set);
     let mut out = BufWriter::new(io::stdout());
     out.write_all(sheet.head().as_bytes())?;

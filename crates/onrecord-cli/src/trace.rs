@@ -3,7 +3,6 @@
 mod explain;
 
 use crate::input::{InputArgs, Inputs};
-use crate::output::Paint;
 use crate::report::{self, Tally};
 use crate::terminal;
 use std::io::{self, Write};
@@ -39,7 +38,7 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 fn write(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
-    let (paint, width) = (Paint::new(terminal::stdout_colour()), terminal::width());
+    let (colour, width) = (terminal::stdout_colour(), terminal::width());
     let mut tally = Tally::default();
     for item in Inputs::new(std::slice::from_ref(&args.file), &args.reading).flatten() {
         let document = match item.decode(args.reading.lossy) {
@@ -54,7 +53,7 @@ fn write(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
         }
         tally.read += 1;
         let name = format!("{} {}", item.place, document.id.as_deref().unwrap_or_default());
-        out.write_all(explain::article(&name, &document.text, args.quote, width, paint).as_bytes())?;
+        out.write_all(explain::article(&name, &document.text, args.quote, width, colour).as_bytes())?;
         if args.id.is_some() {
             break;
         }

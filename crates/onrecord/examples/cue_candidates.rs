@@ -20,7 +20,7 @@ fn main() -> std::io::Result<()> {
             let json = serde_json::json!({
                 "id": row["id"], "lemma": found.lemma, "frame": found.frame, "rule": found.rule, "cue": pair(found.cue),
                 "source": found.source.map(pair), "content": found.content.into_iter().map(pair).collect::<Vec<_>>(),
-                "looks": found.looks,
+                "looks": found.looks, "score": found.score,
             });
             writeln!(out, "{json}")?;
         }

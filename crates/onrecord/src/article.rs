@@ -67,6 +67,15 @@ macro_rules! named {
         }
 
         #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
+                let known = Self::ALL.iter().copied().find(|it| it.name() == name);
+                known.ok_or_else(|| serde::de::Error::unknown_variant(&name, &[$($wire),+]))
+            }
+        }
+
+        #[cfg(feature = "serde")]
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.name())
@@ -315,6 +324,13 @@ pub struct Quote {
     pub confidence: f64,
     /// The repairs that touch it.
     pub repairs: Vec<RepairId>,
+}
+
+impl Quote {
+    /// From the first to the last of its words, with what interrupts them; where something about the quote is to be shown.
+    pub fn span(&self) -> Span {
+        self.content.iter().copied().reduce(Span::hull).unwrap_or_default()
+    }
 }
 
 /// The words that attribute.

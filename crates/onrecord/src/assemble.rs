@@ -23,6 +23,7 @@ pub fn article(trace: &Trace, options: &Options) -> Article {
     article.bylines.iter_mut().for_each(|byline| byline.span = raw(byline.span));
     article.blocks.iter_mut().for_each(|block| block.span = raw(block.span));
     for topic in &mut article.topics {
+        topic.score = rounded(topic.score);
         topic.evidence.iter_mut().for_each(|span| *span = raw(*span));
     }
     article.repairs = repairs(trace);
@@ -30,6 +31,11 @@ pub fn article(trace: &Trace, options: &Options) -> Article {
     article.speakers = speakers(trace);
     keep_confident(&mut article, options.min_confidence());
     article
+}
+
+/// Four decimals say all that a probability or a share can, and are the same in Rust and in the wire format.
+fn rounded(share: f64) -> f64 {
+    (share * 10_000.0).round() / 10_000.0
 }
 
 fn repairs(trace: &Trace) -> Vec<Repair> {
@@ -68,7 +74,7 @@ fn quote(trace: &Trace, i: usize) -> Option<Quote> {
         parent: found.parent.map(QuoteId),
         continues: found.continues.map(QuoteId),
         topics: trace.topics.quotes.get(i).cloned().unwrap_or_default(),
-        confidence: (found.score * certainty).clamp(0.0, 1.0),
+        confidence: rounded((found.score * certainty).clamp(0.0, 1.0)),
         repairs: touching(trace, &found.stretches),
     })
 }

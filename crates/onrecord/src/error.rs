@@ -19,6 +19,8 @@ enum Kind {
     UnknownTopic { id: String, near: Vec<String> },
     #[error("topics file, {}{what}", line_prefix(*.line))]
     TopicsFile { line: Option<usize>, what: String },
+    #[error("no article of the wire format: {what}")]
+    Article { what: String },
     #[error("`{found}` is no value of `{option}`: expected {expected}")]
     UnknownOption { option: &'static str, found: String, expected: &'static str },
 }
@@ -43,6 +45,16 @@ impl Error {
     #[cfg(feature = "serde")]
     pub(crate) fn topics_file(line: Option<usize>, what: &str) -> Self {
         Self { kind: Kind::TopicsFile { line, what: what.to_owned() } }
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn article(what: String) -> Self {
+        Self { kind: Kind::Article { what } }
+    }
+
+    /// Is it JSON that holds no article, or one of another text?
+    pub fn is_bad_article(&self) -> bool {
+        matches!(self.kind, Kind::Article { .. })
     }
 
     /// Is it a topic that cannot be: an id, a phrase or a weight is not as it should be?

@@ -1,12 +1,8 @@
 //! An article as text for people, JSON, or rows of a table.
 
 mod json;
-mod page;
+mod shown;
 pub mod table;
-mod text;
-
-pub use page::{Page, Paint, percent};
-pub use text::Lines;
 
 use crate::input::Document;
 use crate::report::Place;
@@ -20,6 +16,8 @@ use std::path::Path;
 pub enum Format {
     /// For people: quotes by speaker.
     Text,
+    /// A page to look at.
+    Html,
     /// One article, or a list of them, indented.
     Json,
     /// An article a line.
@@ -34,6 +32,7 @@ impl Format {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
             "txt" => Some(Self::Text),
+            "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "csv" => Some(Self::Csv),
@@ -62,6 +61,7 @@ impl Format {
             Self::Json if many && empty => b"]\n",
             Self::Json if many => b"\n]\n",
             Self::Json if !empty => b"\n",
+            Self::Html => shown::CLOSE.as_bytes(),
             _ => b"",
         }
     }
@@ -75,7 +75,7 @@ pub struct Writer {
     pub format: Format,
     /// The unit of every start and end.
     pub offsets: Offsets,
-    /// Also what is thought, wanted or felt (text and csv).
+    /// Also what is thought, wanted or felt (text, html and csv).
     pub all_attitudes: bool,
     /// The other fields of the rows behind the article (json and jsonl).
     pub fields: bool,
@@ -85,20 +85,25 @@ pub struct Writer {
     pub many: bool,
     /// The columns to fill; `None`: lines are not broken.
     pub width: Option<usize>,
-    /// Colours for text.
-    pub paint: Paint,
+    /// Text in colours.
+    pub colour: bool,
 }
 
 impl Writer {
     /// What stands before all articles.
     pub fn head(&self) -> Vec<u8> {
-        if self.format == Format::Csv { table::head() } else { self.format.open(self.many).into() }
+        match self.format {
+            Format::Csv => table::head(),
+            Format::Html => shown::open().into_bytes(),
+            format => format.open(self.many).into(),
+        }
     }
 
     /// The article itself.
     pub fn article(&self, place: &Place, document: &Document, article: &Article) -> Vec<u8> {
         match self.format {
-            Format::Text => text::article(self, place, document, article).into_bytes(),
+            Format::Text => shown::text(self, place, document, article).into_bytes(),
+            Format::Html => shown::html(self, document, article).into_bytes(),
             Format::Json => json::indented(self, document, article),
             Format::Jsonl => json::line(self, document, article),
             Format::Csv => table::rows(self, document, article),

@@ -1,18 +1,18 @@
 //! The topics that are known, as a list.
 
-use crate::output::{Format, Paint, table};
+use crate::output::{Format, table};
 use onrecord::Facet;
+use onrecord::render::{Ink, Page};
 use onrecord::topics::{TopicDef, TopicSet};
 use serde_json::{Value, json};
-use std::fmt::Write;
 
 /// The topics of a set, issues before places.
-pub fn list(set: &TopicSet, facet: Option<Facet>, format: Format, paint: Paint) -> Vec<u8> {
+pub fn list(set: &TopicSet, facet: Option<Facet>, format: Format, colour: bool) -> Vec<u8> {
     let of = |wanted: Facet| set.iter().filter(move |topic| topic.facet == wanted);
     let all = Facet::ALL.iter().filter(|wanted| facet.is_none_or(|only| only == **wanted));
     let topics: Vec<_> = all.flat_map(|wanted| of(*wanted)).collect();
     match format {
-        Format::Text => lines(&topics, paint).into_bytes(),
+        Format::Text | Format::Html => lines(&topics, colour).into_bytes(),
         Format::Json => {
             (serde_json::to_string_pretty(&topics.into_iter().map(object).collect::<Vec<_>>()).unwrap_or_default() + "\n").into_bytes()
         }
@@ -37,14 +37,15 @@ fn cells(topic: &TopicDef) -> [String; 6] {
 }
 
 /// In columns, for people.
-fn lines(topics: &[&TopicDef], paint: Paint) -> String {
+fn lines(topics: &[&TopicDef], colour: bool) -> String {
     let widest = |of: fn(&TopicDef) -> &str| topics.iter().map(|topic| of(topic).chars().count()).max().unwrap_or(0);
     let (id, label) = (widest(|topic| &topic.id), widest(|topic| &topic.label));
-    let (name, dim) = (paint.name, paint.detail);
-    let mut out = String::new();
+    let mut page = Page::new(None, colour);
     for topic in topics {
         let [tag, facet, title, iptc, wikidata, _] = cells(topic);
-        let _ = writeln!(out, "{name}{tag:id$}{name:#}  {title:label$}  {dim}{facet:5}  {iptc:15}  {wikidata}{dim:#}");
+        let columns = [format!("{tag:id$} "), format!("{title:label$} "), format!("{facet:5}  {iptc:15}  {wikidata}")];
+        let [tag, title, rest] = columns.map(|column| column.replace(' ', "\u{a0}"));
+        page.paragraph(0, 0, &[(Ink::Name, &tag), (Ink::Plain, &title), (Ink::Detail, &rest)]);
     }
-    out
+    page.finish()
 }

@@ -1,8 +1,9 @@
 //! The topics of an article, best first, with the words that led to them.
 
 use crate::input::Document;
-use crate::output::{Format, Page, Paint, percent, table};
+use crate::output::{Format, table};
 use crate::report::Place;
+use onrecord::render::{Ink, Page, percent};
 use onrecord::{Article, Facet, Topic};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ pub struct Sheet {
     pub many: bool,
     pub facet: Option<Facet>,
     pub width: Option<usize>,
-    pub paint: Paint,
+    pub colour: bool,
 }
 
 /// So many of the words that led to a topic are shown.
@@ -32,7 +33,7 @@ impl Sheet {
         let topics: Vec<_> = article.topics.iter().filter(wanted).collect();
         let object = || json!({"id": document.id, "topics": topics.iter().map(|topic| object(topic, &document.text)).collect::<Vec<_>>()});
         match self.format {
-            Format::Text => self.lines(place, document, &topics).into_bytes(),
+            Format::Text | Format::Html => self.lines(place, document, &topics).into_bytes(),
             Format::Json => serde_json::to_vec_pretty(&object()).unwrap_or_default(),
             Format::Jsonl => format!("{}\n", object()).into_bytes(),
             Format::Csv => table::written(|table| topics.iter().try_for_each(|topic| table.write_record(cells(topic, document)))),
@@ -40,18 +41,18 @@ impl Sheet {
     }
 
     fn lines(&self, place: &Place, document: &Document, topics: &[&Topic]) -> String {
-        let mut page = Page::new(self.width);
+        let mut page = Page::new(self.width, self.colour);
         if self.many {
-            page.paragraph(0, 2, &[(self.paint.head, &place.to_string()), (self.paint.detail, document.id.as_deref().unwrap_or_default())]);
+            page.paragraph(0, 2, &[(Ink::Head, &place.to_string()), (Ink::Detail, document.id.as_deref().unwrap_or_default())]);
         }
         for topic in topics {
             let score = format!("{:>6}", percent(topic.score)).replace(' ', "\u{a0}");
             let words = evidence(topic, &document.text).join(", ");
-            let pieces = [(self.paint.plain, score.as_str()), (self.paint.name, &topic.label), (self.paint.detail, &words)];
+            let pieces = [(Ink::Plain, score.as_str()), (Ink::Name, &topic.label), (Ink::Detail, &words)];
             page.paragraph(0, 8, &pieces);
         }
         if topics.is_empty() {
-            page.paragraph(0, 0, &[(self.paint.detail, "No topic was found.")]);
+            page.paragraph(0, 0, &[(Ink::Detail, "No topic was found.")]);
         }
         page.finish()
     }

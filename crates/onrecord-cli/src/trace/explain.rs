@@ -1,8 +1,8 @@
 //! The explanation of an article's attributions, for a person.
 
-use crate::output::{Lines, Page, Paint, percent};
 use onrecord::mentions::{Gender, Mention, MentionKind};
 use onrecord::pipeline::Trace;
+use onrecord::render::{Ink, Lines, Page, percent};
 use onrecord::sources::Attribution;
 use onrecord::{Options, Span};
 
@@ -14,15 +14,14 @@ const CANDIDATES: usize = 8;
 
 struct Sheet<'a> {
     page: Page,
-    paint: Paint,
     lines: Lines,
     trace: Trace<'a>,
 }
 
 /// Every attribution of a text, or one.
-pub fn article(name: &str, text: &str, only: Option<usize>, width: Option<usize>, paint: Paint) -> String {
+pub fn article(name: &str, text: &str, only: Option<usize>, width: Option<usize>, colour: bool) -> String {
     let trace = onrecord::trace(text, &Options::default());
-    let mut sheet = Sheet { page: Page::new(width), paint, lines: Lines::of(text), trace };
+    let mut sheet = Sheet { page: Page::new(width, colour), lines: Lines::of(text), trace };
     sheet.head(name);
     let attributions = std::mem::take(&mut sheet.trace.attributions);
     for (i, found) in attributions.iter().enumerate().filter(|(i, _)| only.is_none_or(|only| only == *i)) {
@@ -46,8 +45,8 @@ impl Sheet<'_> {
             trace.attributions.len(),
             trace.speakers.entities.len(),
         );
-        self.page.paragraph(0, 2, &[(self.paint.head, name)]);
-        self.page.paragraph(0, 2, &[(self.paint.detail, &steps)]);
+        self.page.paragraph(0, 2, &[(Ink::Head, name)]);
+        self.page.paragraph(0, 2, &[(Ink::Detail, &steps)]);
     }
 
     fn attribution(&mut self, i: usize, found: &Attribution) {
@@ -56,8 +55,8 @@ impl Sheet<'_> {
         let hull = found.content.iter().copied().reduce(Span::hull).unwrap_or_default();
         let what = format!("{} · {} · line {}", found.kind, found.attitude, self.line(hull));
         self.page.gap();
-        self.page.paragraph(0, 6, &[(self.paint.name, &format!("#{i}")), (self.paint.detail, &what)]);
-        self.page.paragraph(3, 3, &[(self.paint.direct, &words)]);
+        self.page.paragraph(0, 6, &[(Ink::Name, &format!("#{i}")), (Ink::Detail, &what)]);
+        self.page.paragraph(3, 3, &[(Ink::Direct, &words)]);
         self.row("rule", &format!("{} (score {:.2})", found.rule, found.score));
         self.cue(found);
         self.links(found);
@@ -68,7 +67,7 @@ impl Sheet<'_> {
 
     fn row(&mut self, head: &str, text: &str) {
         let head = format!("{head:<11}").replace(' ', "\u{a0}");
-        self.page.paragraph(3, 15, &[(self.paint.detail, &head), (self.paint.plain, text)]);
+        self.page.paragraph(3, 15, &[(Ink::Detail, &head), (Ink::Plain, text)]);
     }
 
     fn cue(&mut self, found: &Attribution) {

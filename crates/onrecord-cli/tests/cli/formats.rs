@@ -130,3 +130,12 @@ fn several_articles_are_headed_by_their_places() {
     let out = folder().run(&["parse", "a.txt", "rows.jsonl"]).ok().out;
     assert!(out.starts_with("── a.txt · a\n") && out.contains("\n── rows.jsonl:2 · r2\n"), "{out}");
 }
+
+#[test]
+fn html_is_one_page_for_all() {
+    let out = folder().run(&["parse", "-f", "html", "a.txt", "rows.jsonl"]).ok().out;
+    assert!(out.starts_with("<!doctype html>") && out.ends_with("</body></html>\n"), "{out}");
+    assert_eq!((out.matches("<style>").count(), out.matches("<div class=\"onrecord\">").count()), (1, 3), "{out}");
+    assert!(out.contains("We will build it,</mark>"), "{out}");
+    assert_eq!(folder().run(&["topics", "-f", "html"]).code, Some(2));
+}

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 const ORGANIZATION: u16 = 0;
 /// Nouns that stay without a name on purpose: "the official", "the source".
 const NAMELESS: u16 = 1;
+/// Nouns for offices: "the president".
+const OFFICE: u16 = 2;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
@@ -17,10 +19,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     classes
 });
 
-/// The classes that a word in lower case stands in, without the two general ones.
+/// The classes that a word in lower case stands in, without the three general ones.
 pub fn classes(word: &str) -> &'static [u16] {
     let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
-    all.get(all.iter().take_while(|class| **class <= NAMELESS).count()..).unwrap_or_default()
+    all.get(all.iter().take_while(|class| **class <= OFFICE).count()..).unwrap_or_default()
 }
 
 /// Can any organization be called so?
@@ -31,6 +33,11 @@ pub fn is_organization(word: &str) -> bool {
 /// Does the word stand for people whose names are kept back?
 pub fn is_nameless(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&NAMELESS))
+}
+
+/// Is it an office that one person at a time holds?
+pub fn is_office(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&OFFICE))
 }
 
 #[cfg(test)]

@@ -56,6 +56,10 @@ pub enum Class {
     Known,
     /// Friday, June
     Calendar,
+    /// "Street", "River", "County": the last word of a place's name
+    PlaceHead,
+    /// What the article itself gives with a forename or a title: "Good" after "Bob Good".
+    Borne,
     /// The first word of a name of several words that the list has.
     Leads,
 }
@@ -255,6 +259,7 @@ fn organization(class: &str) -> Class {
         "head" => Class::OrganizationHead,
         "news" => Class::News,
         "calendar" => Class::Calendar,
+        "site" => Class::PlaceHead,
         _ => Class::Known,
     }
 }

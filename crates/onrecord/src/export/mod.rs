@@ -9,14 +9,20 @@
 //! ```
 //!
 //! [`wire`] gives a value to hand to any writer of serde, [`to_json_string`] and [`to_value`] are short for the two usual ones.
-//! [`SCHEMA`] describes the format.
+//! [`from_json_str`] reads the format, [`SCHEMA`] describes it; [`trace_to_json`] tells why.
 
 mod offsets;
+mod read;
 #[cfg(test)]
 mod tests;
+mod topics;
+mod trace;
 mod wire;
 
 pub use offsets::{OffsetMap, Offsets};
+pub use read::from_json_str;
+pub use topics::topics_to_json;
+pub use trace::trace_to_json;
 pub use wire::{FIELDS, Wire};
 
 use crate::article::Article;

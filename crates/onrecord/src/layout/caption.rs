@@ -6,6 +6,9 @@ use crate::data::outlets;
 /// Longer lines are no captions.
 const LONGEST: usize = 900;
 
+/// Longer words at the end of a line are no credit.
+const LONGEST_CREDIT: usize = 120;
+
 /// Is `line` the words under a picture, or a photo credit alone?
 pub(super) fn is_caption(line: &str, look: Look) -> bool {
     line.len() <= LONGEST && (opens_as_caption(line) || ends_with_credit(line, look))
@@ -34,7 +37,7 @@ fn opens_as_caption(line: &str) -> bool {
 fn ends_with_credit(line: &str, look: Look) -> bool {
     let body = line.trim_end_matches([')', ']', '.', ' ', '”', '"']);
     let closed = line.ends_with(')');
-    slashed(body, look) || closed && bracketed(body) || labelled(body) || by_outlet(body)
+    slashed(body, look) || closed && bracketed(body) || labelled(end_of(body)) || by_outlet(end_of(body))
 }
 
 /// "REUTERS/Ada Holm", "Tom Ruiz/Getty Images", "AFP/Jo Marsh", with at most four words on either side.
@@ -50,6 +53,12 @@ fn slashed(body: &str, look: Look) -> bool {
     let outlet_after = outlets::is_agency(after) || after.split(" via ").any(outlets::is_agency);
     let named = after.starts_with(|c: char| c.is_uppercase()) && !look.stop;
     outlet_after && !look.stop || outlet_before && (named || body.ends_with(after) && after.split(' ').all(is_capital))
+}
+
+/// The end of a line, where a credit stands.
+fn end_of(body: &str) -> &str {
+    let from = body.len().saturating_sub(LONGEST_CREDIT);
+    (from..body.len()).find_map(|at| body.get(at..)).unwrap_or_default()
 }
 
 fn is_capital_or_via(word: &str) -> bool {
@@ -85,8 +94,10 @@ fn bracketed(body: &str) -> bool {
 /// "… on Friday. Photo: Ada Holm", "… on Friday. Credit: Tom Ruiz/AP"
 fn labelled(body: &str) -> bool {
     const LABELS: [&str; 8] = ["Photo:", "Credit:", "Photograph:", "Photo by", "Photograph by", "Picture:", "Photo credit:", "Image:"];
-    let tail = |label: &&str| body.rfind(*label).and_then(|at| body.get(at + label.len()..));
-    LABELS.iter().filter_map(tail).any(|name| {
+    // All labels begin with one of three letters, which are looked for faster than eight labels.
+    let starts = memchr::memrchr3_iter(b'P', b'C', b'I', body.as_bytes()).filter_map(|at| body.get(at..));
+    let tail = |start: &'_ str| LABELS.iter().find_map(|label| start.strip_prefix(label)).map(str::len);
+    starts.filter_map(tail).filter_map(|len| body.get(body.len() - len..)).any(|name| {
         let words = name.trim().split(' ').count();
         words <= 6 && !name.trim().is_empty() && name.trim().starts_with(is_name_start)
     })
@@ -96,14 +107,18 @@ fn is_name_start(c: char) -> bool {
     c.is_uppercase() || c == '@'
 }
 
+/// What stands on the two sides of the last "via".
+fn via(body: &str) -> Option<(&str, &str)> {
+    let at = body.rmatch_indices(' ').map(|(at, _)| at).find(|at| body.get(*at..).is_some_and(|rest| rest.starts_with(" via ")))?;
+    Some((body.get(..at)?, body.get(at + " via ".len()..)?))
+}
+
 /// "… on Friday. Getty Images", "Getty Images", "… on Friday. Ada Holm via AP"
 fn by_outlet(body: &str) -> bool {
     const PHOTO: [&str; 9] =
         ["Getty Images", "Getty", "AP Photo", "Shutterstock", "Alamy", "AP Images", "iStock", "EPA-EFE", "Wikimedia Commons"];
     let Some(before) = PHOTO.iter().find_map(|outlet| body.strip_suffix(outlet)) else {
-        return body
-            .rsplit_once(" via ")
-            .is_some_and(|(before, outlet)| outlets::is_agency(outlet) && before.len() > 3 && ends_in_name(before));
+        return via(body).is_some_and(|(before, outlet)| outlets::is_agency(outlet) && before.len() > 3 && ends_in_name(before));
     };
     let before = before.trim_end();
     before.is_empty() || before.ends_with(['.', '/', '|', '—', '–', '-', ')', '©', '”', '"', ',', ':', '(']) || before.ends_with(" via")

@@ -131,7 +131,9 @@ fn place(input: &str) -> IResult<&str, &str> {
 fn contributed(line: &str) -> Option<Vec<Person<'_>>> {
     const VERBS: [&str; 6] =
         [" reported from ", " reports from ", " contributed", " reported this story", " is reporting from ", " reported for "];
-    let (at, verb) = VERBS.iter().find_map(|verb| line.find(verb).map(|at| (at, *verb)))?;
+    let start = may_be_head(line);
+    let verb_at = |at: usize| start.get(at..).and_then(|rest| VERBS.iter().find(|verb| rest.starts_with(**verb)));
+    let (at, verb) = start.match_indices(' ').find_map(|(at, _)| verb_at(at).map(|verb| (at, *verb)))?;
     let head = line.get(..at)?.trim_start_matches(['(', '*', '—', '-', ' ']);
     let tail = line.get(at + verb.len()..)?.trim_end_matches(['.', ')', ' ']).trim_start();
     if !head.split(' ').all(is_head_word) || !tail.split(' ').all(is_tail_word) || head.split(' ').count() > 40 {
@@ -144,6 +146,14 @@ fn contributed(line: &str) -> Option<Vec<Person<'_>>> {
     found.extend(later_names(tail));
     found.retain(|name| !outlets::is_affiliation(name) && *name != "The");
     Some(found.into_iter().map(|name| Person { name, role: Some("reporter".to_owned()) }).collect())
+}
+
+/// The words that a credit can begin with, and the verb that may come after them.
+fn may_be_head(line: &str) -> &str {
+    const VERB: usize = 24;
+    let head: usize = line.split_inclusive(' ').take_while(|word| is_head_word(word.trim_end())).map(str::len).sum();
+    let end = (head + VERB..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
+    line.get(..end).unwrap_or(line)
 }
 
 /// "Associated Press writers Ada Holm" without the outlet and the role.

@@ -12,7 +12,7 @@ pub(super) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut titled = false;
     let mut cut = Vec::with_capacity(lines.len() + 2);
     for (i, line) in lines.into_iter().enumerate() {
-        let label = line.span.of(text).split_once(": ").map(|(label, _)| label).filter(|_| i < TOP);
+        let label = if i < TOP { line.span.of(text).split_once(": ").map(|(label, _)| label) } else { None };
         match label.and_then(|label| Some((label, kind(label, titled)?))) {
             Some((_, BlockKind::Boilerplate)) => cut.push(Line { kind: Some(BlockKind::Boilerplate), ..line }),
             Some((label, kind)) => {

@@ -35,6 +35,28 @@ pub(super) struct Look {
     pub last: char,
 }
 
+/// The letters of a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    upper: usize,
+    lower: usize,
+    /// Is its first letter a small one? `None` until there is a letter or digit.
+    small: Option<bool>,
+}
+
+impl Word {
+    fn add(&mut self, c: char) {
+        // Nearly all are ASCII, whose classes need no table.
+        let (upper, lower) =
+            if c.is_ascii() { (c.is_ascii_uppercase(), c.is_ascii_lowercase()) } else { (c.is_uppercase(), c.is_lowercase()) };
+        if upper || lower || c.is_ascii_digit() || !c.is_ascii() && c.is_alphanumeric() {
+            self.upper += usize::from(upper);
+            self.lower += usize::from(lower);
+            self.small.get_or_insert(lower);
+        }
+    }
+}
+
 /// How much of a line is looked at.
 const ENOUGH: usize = 600;
 
@@ -47,23 +69,26 @@ impl Look {
         let body = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»', '“', ' ', '*']);
         look.stop = body.ends_with(['.', '!', '?', '…', '。']);
         let head = line.char_indices().find(|(i, _)| *i >= ENOUGH).map_or(line, |(i, _)| line.get(..i).unwrap_or(line));
-        head.split_whitespace().for_each(|word| look.count(word));
+        let mut word = Word::default();
+        for c in head.chars() {
+            if c.is_whitespace() {
+                look.count(std::mem::take(&mut word));
+            } else {
+                word.add(c);
+            }
+        }
+        look.count(word);
         look
     }
 
-    fn count(&mut self, word: &str) {
-        let (mut upper, mut lower, mut first) = (0, 0, None);
-        for c in word.chars().filter(|c| c.is_alphanumeric()) {
-            first.get_or_insert(c);
-            upper += usize::from(c.is_uppercase());
-            lower += usize::from(c.is_lowercase());
-        }
-        let Some(first) = first else { return };
+    fn count(&mut self, word: Word) {
+        let Some(small) = word.small else { return };
+        let letters = word.upper + word.lower;
         self.words += 1;
-        self.capitals += usize::from(!first.is_lowercase());
-        self.shouted += usize::from(upper > 1 && lower == 0);
-        self.small += usize::from(upper + lower > 1 && lower > 0);
-        self.long_small += usize::from(first.is_lowercase() && upper + lower > 4);
+        self.capitals += usize::from(!small);
+        self.shouted += usize::from(word.upper > 1 && word.lower == 0);
+        self.small += usize::from(letters > 1 && word.lower > 0);
+        self.long_small += usize::from(small && letters > 4);
     }
 
     /// "COOPERATION ON CLIMATE, ARMS"

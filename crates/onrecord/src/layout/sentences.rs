@@ -132,10 +132,19 @@ impl<'t> Place<'t> {
         }
     }
 
-    /// “Will it hold?” Reyes asked. “It holds.” He said.
+    /// “Will it hold?” Reyes asked. “It holds.” He said. But in “It holds.” He added, “It will hold.” the tag is the next quotation's.
     fn tagged(&self, after: &str) -> bool {
         let strict = self.dots() == ".";
-        tag_end(after).is_some_and(|rest| if strict { rest.starts_with(['.', ',']) } else { !opens_content(rest) })
+        tag_end(after).is_some_and(|rest| match rest.strip_prefix(',') {
+            Some(next) => !next.trim_start().starts_with(OPENERS),
+            None => {
+                if strict {
+                    rest.starts_with('.')
+                } else {
+                    !opens_content(rest)
+                }
+            }
+        })
     }
 
     /// "Yahoo! News"
@@ -285,6 +294,7 @@ mod tests {
         check("“Go!” he said.|“Why?” asked Holm.");
         check("“Isn’t it so?” He said.|“Will it hold?” Ada Holm asked.");
         check("“It holds.” She said.|“It holds.”|She said that it was old.");
+        check("“It holds.” She said, smiling.|“It holds.”|She said, “It is old.”|“Does it?”|She said, “It does.”");
         check("“Will it hold?”|Holm said the bridge was old.");
         check("“Nobody asked us.” — Ada Holm");
     }

@@ -1,6 +1,7 @@
 //! Sets each token's part of speech: its most usual one, put right by its neighbours.
 
 use super::{Kind, Shape, Tag, Token};
+use crate::data::speech_tags;
 use crate::data::words::{Tags, WordId};
 use crate::input::Text;
 
@@ -22,8 +23,13 @@ pub fn sentence(text: &Text, tokens: &mut [Token]) {
     }
 }
 
-/// In a headline in capitals a capital tells nothing.
+/// In a headline in capitals a capital tells nothing; "The Brill Harbour Authority met on Monday" is none, as its verb has no capital.
 fn is_headline(tokens: &[Token]) -> bool {
+    let plain_verb =
+        |token: &Token| !token.is_capital() && token.word.is_some_and(|word| matches!(word.get().first, Tag::Past | Tag::VerbS));
+    if tokens.iter().any(plain_verb) {
+        return false;
+    }
     let words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
     let (capital, all) = words.fold((0, 0), |(capital, all), token| (capital + usize::from(token.is_capital()), all + 1));
     all > 3 && capital * 10 >= all * 8
@@ -46,7 +52,7 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
     let opens = opens_clause(tokens, i);
     match token.word.map(WordId::get) {
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
-        Some(word) if is_closed(word.first) && token.shape == Shape::Capital => word.first,
+        Some(word) if is_closed(word.first) && token.shape == Shape::Capital && !is_odd_name(tokens, i, word.first) => word.first,
         Some(word) if word.first == Tag::Adjective && word.text.len() > 3 && token.is_capital() && !opens => Tag::Name,
         Some(_) => Tag::Name,
         None if token.is_capital() || token.shape == Shape::Mixed => Tag::Name,
@@ -64,6 +70,16 @@ fn opens_clause(tokens: &[Token], i: usize) -> bool {
         .take_while(|t| t.kind != Kind::Word && t.kind != Kind::Number)
         .any(|t| t.kind == Kind::Mark)
         || !tokens.get(..i).unwrap_or_default().iter().any(|t| t.kind == Kind::Word || t.kind == Kind::Number)
+}
+
+/// "Theresa May said", "said Per Nygaard": inside a sentence "may" and "per" have no capital but as names.
+fn is_odd_name(tokens: &[Token], i: usize, tag: Tag) -> bool {
+    let before = i.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|before| before.kind == Kind::Word && before.is_capital());
+    match tag {
+        Tag::Modal => true,
+        Tag::Preposition => !before && next_is_name(tokens, i),
+        _ => false,
+    }
 }
 
 fn next_is_name(tokens: &[Token], i: usize) -> bool {
@@ -125,6 +141,14 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Noun | Tag::Nouns if before == Tag::Adverb && i > 1 => verb_form(can, tokens.get(i - 2)?.tag)
             .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
         Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
+        Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
+        Tag::Noun if can.has(Tag::Ing) && previous.is_some_and(|t| t.lower() == "by" || t.tag == Tag::Name) && leads_clause(tokens, i) => {
+            Some(Tag::Ing)
+        }
+        Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
+            Some(Tag::Verb)
+        }
+        Tag::Nouns if can.has(Tag::VerbS) && takes_content(tokens, i, before) => Some(Tag::VerbS),
         _ => None,
     }
 }
@@ -133,6 +157,24 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
 fn unlisted(tokens: &[Token], i: usize) -> Option<Tag> {
     let subject = is_subject(i.checked_sub(1).and_then(|i| tokens.get(i)));
     (subject && tokens.get(i)?.tag == Tag::Nouns).then_some(Tag::VerbS)
+}
+
+/// "by *warning* that", "by warning darkly that", "with Ruiz *warning* that"
+fn leads_clause(tokens: &[Token], i: usize) -> bool {
+    let after = tokens.get(i + 1..).unwrap_or_default();
+    after.iter().find(|token| token.tag != Tag::Adverb).is_some_and(|token| token.lower() == "that")
+}
+
+/// "The ad *claims* “…”", "her plan *promises* to", "and *calls* her": a form in -s between a subject and what a verb takes.
+fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
+    let Some(next) = tokens.get(i + 1) else { return false };
+    let clause =
+        matches!(next.tag, Tag::Mark | Tag::To) || matches!(next.lower(), "that" | "he" | "she" | "they" | "it" | "him" | "her" | "them");
+    match before {
+        Tag::Name | Tag::Noun => clause,
+        Tag::Conjunction => clause && next.tag == Tag::Pronoun || matches!(next.lower(), "him" | "her" | "them"),
+        _ => false,
+    }
 }
 
 /// “Hold on,” Ruiz *sings*: a name and a word right after a closing mark.
@@ -161,6 +203,12 @@ fn verb_form(can: Tags, before: Tag) -> Option<Tag> {
     wanted.into_iter().find(|tag| can.has(*tag))
 }
 
+/// "Holt, the former mayor, *proposed* they wait": after a comma, a verb that goes on with a clause or a quotation is no participle.
+fn ends_aside(before: &Token, next: &Token) -> bool {
+    before.kind == Kind::Punctuation
+        && (next.tag == Tag::Mark || matches!(next.lower(), "that" | "he" | "she" | "they" | "we" | "it" | "there"))
+}
+
 /// "has said" and "was said" are participles; "officials said" is not.
 fn past_or_participle(tokens: &[Token], i: usize, can: Tags) -> Option<Tag> {
     let before = tokens.get(..i)?.iter().rev().take(4).find(|t| !matches!(t.tag, Tag::Adverb) && t.lower() != "n't")?;
@@ -168,8 +216,10 @@ fn past_or_participle(tokens: &[Token], i: usize, can: Tags) -> Option<Tag> {
     if auxiliary {
         return Some(Tag::Participle);
     }
-    let subject = before.tag.is_noun() || matches!(before.tag, Tag::Pronoun | Tag::Wh);
-    let by = tokens.get(i + 1).is_some_and(|next| next.lower() == "by");
+    let next = tokens.get(i + 1)?;
+    let subject = before.tag.is_noun() || matches!(before.tag, Tag::Pronoun | Tag::Wh) || ends_aside(before, next);
+    // "was questioned by", but "he continued by saying"
+    let by = next.lower() == "by" && tokens.get(i + 2).is_some_and(|token| token.tag != Tag::Ing);
     match (subject, by) {
         (_, true) if can.has(Tag::Participle) => Some(Tag::Participle),
         (true, _) if can.has(Tag::Past) => Some(Tag::Past),

@@ -2,7 +2,7 @@
 
 use super::view::{View, is_indefinite};
 use crate::data::lexicon::Class;
-use crate::lexer::{Kind, Tag};
+use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
 
 /// A noun phrase without what follows its head.
@@ -216,7 +216,9 @@ fn is_finite(view: &View, k: usize) -> bool {
 
 /// How many tokens the phrase goes on by at `k`.
 fn step(view: &View, start: usize, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
-    if view.is(k, Class::Calendar) && !is_modifier(view, k + 1, end, false) || is_time(view.lower(k)) || is_time_phrase(view, k) {
+    let named = k > start && view.is_given_name(k - 1) && view.at(k).is_capital() && view.tag(k + 1) != Tag::Number;
+    let dated = view.is(k, Class::Calendar) && !view.is(k, Class::Borne) && !named && !is_modifier(view, k + 1, end, false);
+    if dated || is_time(view.lower(k)) || is_time_phrase(view, k) {
         return 0;
     }
     let before = last.or_else(|| (k == start && k > 0 && stands_alone(view.lower(k - 1))).then(|| k - 1));
@@ -287,15 +289,22 @@ fn is_plain_noun(view: &View, k: usize, end: usize) -> bool {
 pub fn is_name(view: &View, k: usize) -> bool {
     let token = view.at(k);
     if token.kind != Kind::Word || !token.is_capital() {
-        return false;
+        return token.kind == Kind::Word && token.shape == Shape::Mixed && has_particle(view.slice(k));
     }
-    match token.tag {
+    match view.tag(k) {
         Tag::Name => true,
         Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Verb | Tag::VerbS | Tag::Past | Tag::Participle | Tag::Ing => {
             view.any(k, &[Class::Forename, Class::Surname]) && next_acts(view, k) || view.length(k) > 1
         }
         _ => view.length(k) > 1,
     }
+}
+
+/// "al-Rahman", "d’Orsay"
+fn has_particle(word: &str) -> bool {
+    let particles = ["al", "el", "ul", "as", "ash", "ad", "ar", "an", "at", "d", "l", "bin", "abu", "ibn"];
+    let cut = word.split_once(['-', '’', '\'']);
+    cut.is_some_and(|(lead, name)| name.starts_with(char::is_uppercase) && particles.contains(&lead))
 }
 
 /// A finite verb or another part of a name follows.
@@ -335,7 +344,10 @@ fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
     if view.tag(k) == Tag::Adjective {
         return tags.has(Tag::Past) && is_full_name(view, last);
     }
-    let people = view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent");
+    // "a homeless advocate"
+    let one = last > 0 && matches!(view.lower(last - 1), "a" | "an");
+    let people =
+        !one && view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent");
     let plural = view.tag(last) == Tag::Nouns || people || stands_alone(view.lower(last));
     if plural && tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && (people || !view.tag(k + 1).is_noun() || view.at(k + 1).is_capital()) {
         return true;
@@ -363,7 +375,7 @@ fn is_full_name(view: &View, last: usize) -> bool {
 
 /// "the interview Ruiz gave", "people Democrats asked": a name behind a common noun that is no role begins a clause of its own.
 fn begins_another(view: &View, k: usize, last: usize) -> bool {
-    if view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
+    if is_name(view, last) || view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
         return false;
     }
     // "…, reports USA Today": the verb before its subject
@@ -400,7 +412,7 @@ fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) ->
     };
     let (before, after) = (is_name(view, last), k + 1 < end && is_name(view, k + 1));
     if before && after {
-        if is_particle(view.slice(k)) || view.is_punct(k, "&") {
+        if is_particle(view.slice(k)) || view.is_punct(k, "&") || view.is_punct(k, "/") {
             return 2;
         }
         if organization_link(view, start, last, k, end) {
@@ -436,7 +448,7 @@ fn organization_link(view: &View, start: usize, last: usize, k: usize, end: usiz
 /// "Dave “Moose” Hart"
 fn nickname(view: &View, k: usize, end: usize, before: bool) -> usize {
     let marks = view.at(k).kind == Kind::Mark && view.at(k + 2).kind == Kind::Mark;
-    let names = before && k + 3 < end && is_name(view, k + 1) && is_name(view, k + 3);
+    let names = before && k + 3 < end && view.at(k + 1).is_capital() && is_name(view, k + 3);
     if marks && names { 4 } else { 0 }
 }
 

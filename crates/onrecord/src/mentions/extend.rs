@@ -1,8 +1,9 @@
 //! What an article says to introduce a source: appositions, relative clauses, ages, parties and places behind the phrase.
 
 use super::view::View;
-use super::{Mention, MentionKind, chunk, tail};
-use crate::lexer::{Kind, Tag};
+use super::{Gender, Mention, MentionKind, chunk, tail};
+use crate::data::lexicon::Class;
+use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
 
 /// An aside longer than this is no aside.
@@ -10,7 +11,8 @@ const LONGEST: usize = 45;
 
 /// Extends the mentions from `from` on, those of one sentence, which ends at token `end`.
 pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize, end: usize) {
-    for i in from..found.len() {
+    // From the last to the first, so that a phrase beside a name knows what goes with it: "Ruiz, a critic *with the Brill Institute*".
+    for i in (from..found.len()).rev() {
         let (head, rest) = found.split_at_mut(i + 1);
         if let Some(mention) = head.last_mut() {
             Reader { view, rest, end }.extend(mention);
@@ -35,7 +37,7 @@ impl Reader<'_, '_> {
         for _ in 0..5 {
             let Some((part, next)) = self.part(mention, k) else { break };
             if let Some(part) = part {
-                about = Some(about.map_or(part.clone(), |about| about.start..part.end));
+                about = Some(about.map_or(part.clone(), |about| self.opening(&about)..part.end));
             }
             k = next;
         }
@@ -57,7 +59,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if view.is_punct(k, "(") {
-            return self.brackets(k);
+            return self.brackets(mention, k);
         }
         if matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role)
             && mention.name.is_none()
@@ -81,16 +83,47 @@ impl Reader<'_, '_> {
         {
             return Some((None, next));
         }
+        if let Some(next) = self.residence(mention, k) {
+            return Some((Some(k..next), next));
+        }
         if view.is_punct(k, ",") {
             return self.aside(mention, k);
         }
         (is_dash(view, k)).then(|| self.dashes(mention, k)).flatten()
     }
 
-    /// "(R-Ohio)"
-    fn brackets(&self, k: usize) -> Option<(Option<Range<usize>>, usize)> {
+    /// "(R-Ohio)"; the short name in "Brill Harbour Company (BHC)" describes nobody.
+    fn brackets(&self, mention: &Mention, k: usize) -> Option<(Option<Range<usize>>, usize)> {
         let close = (k + 1..self.end.min(k + 16)).find(|i| self.view.is_punct(*i, ")"))?;
-        Some((Some(k + 1..close), close + 1))
+        let short = mention.kind == MentionKind::Organization && close == k + 2 && self.view.at(k + 1).is_capital();
+        Some(((!short).then_some(k + 1..close), close + 1))
+    }
+
+    /// Where a description begins that goes on behind what it has so far: "(R-Ohio), who …" with its bracket.
+    fn opening(&self, about: &Range<usize>) -> usize {
+        about.start - usize::from(self.view.is_punct(about.end, ")") && about.start > 0)
+    }
+
+    /// "Ines Ruiz, 59*, of Ashton, Md.*, who watched", "Ines Ruiz of Brill*, Ohio*,": up to what follows the place.
+    fn residence(&self, mention: &Mention, k: usize) -> Option<usize> {
+        let view = self.view;
+        let after = |town: usize| {
+            let state = view.is_punct(town, ",") && view.any(town + 1, &[Class::State, Class::Country]);
+            if state { town + 1 + view.length(town + 1).max(1) } else { town }
+        };
+        if mention.kind != MentionKind::Person || !view.is_punct(k, ",") {
+            return None;
+        }
+        if view.any(k + 1, &[Class::State, Class::Country]) && mention.tokens.end < k && view.at(k - 1).is_capital() {
+            return Some(after(k));
+        }
+        let a = k + 1;
+        if !matches!(view.lower(a), "of" | "from") || !view.at(a + 1).is_capital() {
+            return None;
+        }
+        let town = tail::phrase_end(view, a + 1, self.end)?;
+        let named = (a + 1..town).all(|i| view.at(i).is_capital());
+        named.then(|| after(town)).filter(|next| view.at(*next).kind == Kind::Punctuation || is_finite(view, *next))
     }
 
     /// "Ines Ruiz *at the Brill Institute* agreed"
@@ -202,6 +235,10 @@ impl Reader<'_, '_> {
     fn aside(&self, mention: &mut Mention, comma: usize) -> Option<(Option<Range<usize>>, usize)> {
         let view = self.view;
         let a = comma + 1;
+        // "Odd Lie, 61," and "Odd Lie, who owns two boats,": no company
+        if (self.is_age(a) || view.lower(a) == "who") && can_be_person(view, mention) {
+            as_person(mention);
+        }
         if self.is_age(a) || is_party(view, a) {
             let stop = if is_party(view, a) { self.next_comma(a)? } else { a + 1 };
             return Some((Some(a..stop), stop));
@@ -227,8 +264,29 @@ impl Reader<'_, '_> {
 
     /// Where an aside that starts at `a` ends, if it is one.
     fn aside_end(&self, mention: &mut Mention, a: usize) -> Option<usize> {
-        let from = if is_relative(self.view, a) { a + 1 } else { self.apposition(mention, a).or_else(|| self.other_aside(a))? };
+        if is_relative(self.view, a) {
+            let stop = self.stop(a + 1);
+            self.works_for(mention, a..stop);
+            return Some(stop);
+        }
+        let from = self.apposition(mention, a).or_else(|| self.other_aside(a))?;
         Some(self.stop(from))
+    }
+
+    /// "who oversees the coaches *at Strength Based Change*", "who leads *the Brill Institute*"
+    fn works_for(&self, mention: &mut Mention, clause: Range<usize>) {
+        let leads =
+            |i: usize| matches!(self.view.at(i).lemma(), "lead" | "head" | "run" | "direct" | "found" | "chair" | "oversee" | "represent");
+        let joins = |i: usize| matches!(self.view.lower(i), "at" | "for" | "with") || leads(i);
+        let employer = |i: usize| {
+            let object = self.mention_at(i + 1)?;
+            let named = object.name.filter(|_| object.kind == MentionKind::Organization && joins(i));
+            // "the coaches *at Strength Based Change*" are theirs
+            named.or(object.affiliation.filter(|_| leads(i)))
+        };
+        if mention.kind == MentionKind::Person && mention.affiliation.is_none() {
+            mention.affiliation = clause.into_iter().find_map(employer);
+        }
     }
 
     /// The end of the noun phrase of ", a Russia expert …", if it is one that describes and no subject of another clause.
@@ -410,6 +468,7 @@ fn name_behind_role(view: &View, found: &mut Vec<Mention>, from: usize, end: usi
         let about = if span.end < person.span.start { span } else { short };
         if let Some(person) = found.get_mut(at) {
             person.extent = extent;
+            as_person(person);
             person.description = person.description.or(Some(about));
             person.role = person.role.or(title.map(|title| title.hull(short)));
         }
@@ -430,7 +489,24 @@ fn person_behind<'m>(view: &View, found: &'m [Mention], i: usize, end: usize) ->
     let (at, person) = found.iter().enumerate().skip(i + 1).take(4).find(|(_, m)| m.tokens.start == comma + 1)?;
     let closed =
         view.at(person.tokens.end).kind == Kind::Punctuation || view.at(person.tokens.end).kind == Kind::Mark || person.tokens.end >= end;
-    (person.kind == MentionKind::Person && closed && person.name.is_some()).then_some((at, person))
+    (closed && can_be_person(view, person)).then_some((at, person))
+}
+
+fn as_person(mention: &mut Mention) {
+    mention.kind = MentionKind::Person;
+    if mention.gender == Gender::Neuter {
+        mention.gender = Gender::Unknown;
+    }
+}
+
+/// A person, or what could be the name of one although its words are ordinary: "the union’s chairman, Odd Lie,".
+fn can_be_person(view: &View, mention: &Mention) -> bool {
+    let words = mention.tokens.len();
+    let odd = mention.kind == MentionKind::Organization && matches!(words, 2 | 3) && mention.name == Some(mention.span);
+    let heads = [Class::OrganizationHead, Class::Body, Class::News, Class::Known, Class::PlaceHead, Class::Document];
+    mention.name.is_some()
+        && (mention.kind == MentionKind::Person
+            || odd && mention.tokens.clone().all(|i| view.length(i) == 1 && view.at(i).shape == Shape::Capital && !view.any(i, &heads)))
 }
 
 /// Not the object of a preposition: "In a talk with the mayor, Ines Ruiz, …" says nothing of Ruiz.

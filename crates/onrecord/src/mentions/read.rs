@@ -37,7 +37,7 @@ pub fn bare(view: &View, range: Range<usize>, kind: MentionKind) -> Mention {
 /// The words with capitals at the end of the phrase.
 fn name_run(view: &View, chunk: &Chunk) -> Range<usize> {
     let mut start = chunk.range.end;
-    while start > chunk.body && (joins_name(view, start - 1, start < chunk.range.end)) {
+    while start > chunk.body && (joins_name(view, chunk, start - 1, start < chunk.range.end)) {
         start -= 1;
     }
     while start < chunk.range.end && !is_name_start(view, start) {
@@ -50,10 +50,23 @@ fn is_name_start(view: &View, i: usize) -> bool {
     chunk::is_name(view, i) || view.length(i) != 1
 }
 
-fn joins_name(view: &View, i: usize, inside: bool) -> bool {
+fn joins_name(view: &View, chunk: &Chunk, i: usize, inside: bool) -> bool {
+    let nickname = inside && view.at(i).is_capital() && view.at(i + 1).kind == Kind::Mark && i > 0 && view.at(i - 1).kind == Kind::Mark;
     chunk::is_name(view, i)
         || view.length(i) != 1
-        || inside && (view.at(i).kind == Kind::Mark || view.is_punct(i, "&") || !view.at(i).is_capital() && is_link(view.slice(i)))
+        || nickname
+        || inside
+            && (view.at(i).kind == Kind::Mark
+                || view.is_punct(i, "&")
+                || view.is_punct(i, "/")
+                || is_link(view.slice(i))
+                || links_body(view, chunk, i))
+}
+
+/// "Committee *for a* Better Brill", "Customs *and* Border Protection": small words behind the head of an organization.
+fn links_body(view: &View, chunk: &Chunk, i: usize) -> bool {
+    matches!(view.slice(i), "for" | "on" | "to" | "and" | "a" | "an" | "the")
+        && (chunk.body..chunk.range.end).take(16).any(|head| view.is(head, Class::OrganizationHead) && view.at(head).is_capital())
 }
 
 fn is_link(word: &str) -> bool {
@@ -69,7 +82,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         Some(end) if end < run.end => {
             mention.title = Some(view.span(chunk.body..end));
             mention.name = Some(view.span(end..run.end));
-            mention.gender = gender(view, chunk.body..run.end);
+            mention.gender = titled_gender(view, chunk.body..end, end..run.end);
             mention.plural = view.any(end - 1, &[Class::Many]);
             if ends_as_organization(view, &(end..run.end)) && !view.is(end, Class::Forename) {
                 mention.kind = MentionKind::Organization;
@@ -79,6 +92,9 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         Some(_) => return role(view, chunk, mention),
         None => {
             mention.kind = people(view, chunk, &run).unwrap_or_else(|| kind_of_name(view, &run));
+            if mention.kind == MentionKind::Person && is_where(view, chunk, &run) {
+                mention.kind = MentionKind::Place;
+            }
             mention.name = Some(view.span(run.clone()));
             settle(view, chunk, &run, &mut mention);
         }
@@ -95,13 +111,14 @@ fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
         return (!lower_title_far_off).then_some((i + 1).max(run.start.min(i + 1)));
     }
     let last = run.end.saturating_sub(1);
-    (is_title(last) && !view.any(last, &[Class::Surname, Class::Forename]) || is_title(last) && chunk.det == Det::Definite)
-        .then_some(run.end)
+    // "the Brill Courier" is a newspaper
+    let body = run.len() > 1 && view.is(last, Class::OrganizationHead);
+    (!body && is_title(last) && (!view.any(last, &[Class::Surname, Class::Forename]) || chunk.det == Det::Definite)).then_some(run.end)
 }
 
-/// "Howard Baker", "Judge Reinhold": a role word that is a surname behind a forename.
+/// "Howard Baker", "TJ King": a role word that is a surname behind a forename.
 fn is_surname_here(view: &View, i: usize, run: &Range<usize>) -> bool {
-    i > run.start && view.is(i, Class::Surname) && view.is(i - 1, Class::Forename) && !view.is(i - 1, Class::One)
+    i > run.start && view.any(i, &[Class::Surname, Class::Title]) && view.is_given_name(i - 1) && !view.is(i - 1, Class::One)
 }
 
 fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
@@ -122,6 +139,18 @@ fn people(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<MentionKind>
     }
 }
 
+/// "in Ashton", "of Ashton, Md.": a town that bears the name of a person.
+fn is_where(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
+    let before = chunk.range.start.checked_sub(1).map_or("", |i| view.lower(i));
+    let state = view.is_punct(run.end, ",") && view.any(run.end + 1, &[Class::State, Class::Country]);
+    let owns = view.tag(run.end) == Tag::Genitive;
+    match before {
+        "in" | "near" => run.len() == 1 && !owns || state,
+        "of" | "from" | "at" | "to" | "outside" => state,
+        _ => false,
+    }
+}
+
 fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
     let (first, last) = (run.start, run.end.saturating_sub(1));
     let whole = view.length(first) == run.len();
@@ -137,6 +166,13 @@ fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
     }
     if run.len() == 2 && view.is(first, Class::Forename) && view.is(last, Class::Surname) {
         return MentionKind::Person;
+    }
+    // "Larry King Now": a programme
+    if run.len() > 2 && view.at(last).word.is_some_and(|word| matches!(word.get().first, Tag::Adverb | Tag::Pronoun | Tag::Determiner)) {
+        return MentionKind::Organization;
+    }
+    if run.len() > 1 && view.is(last, Class::PlaceHead) {
+        return MentionKind::Place;
     }
     if ends_as_organization(view, run) {
         return MentionKind::Organization;
@@ -159,7 +195,14 @@ fn single(view: &View, i: usize) -> MentionKind {
     }
     let letters = view.slice(i);
     let acronym = view.at(i).shape == Shape::Upper && letters.len() <= 6 && letters.len() > 1;
-    if acronym { MentionKind::Organization } else { MentionKind::Person }
+    if acronym || is_camel(letters) { MentionKind::Organization } else { MentionKind::Person }
+}
+
+/// "SoCalGas", "FedEx"; not "McBride", "DiMarco", "LeAnn".
+fn is_camel(letters: &str) -> bool {
+    let personal = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "Jo", "Ru", "St"];
+    let inner = letters.chars().zip(letters.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
+    inner > 1 || inner == 1 && !personal.iter().any(|start| letters.starts_with(start))
 }
 
 fn several(view: &View, run: &Range<usize>) -> MentionKind {
@@ -167,11 +210,18 @@ fn several(view: &View, run: &Range<usize>) -> MentionKind {
     if view.is(run.start, Class::Forename) || run.clone().any(|i| initial(i) && !view.is(i, Class::State) && i + 1 < run.end) {
         return MentionKind::Person;
     }
+    // "Southern Brill Edison"
+    let adjective = view.at(run.start).word.is_some_and(|word| word.get().first == Tag::Adjective);
+    if adjective && run.len() > 2 {
+        return MentionKind::Organization;
+    }
     let last = run.end.saturating_sub(1);
     if last > run.start && view.is(last - 1, Class::Forename) && view.is(last, Class::Surname) {
         return MentionKind::Person;
     }
-    let ordinary = |i: usize| view.at(i).word.is_some() && !view.any(i, &[Class::Surname, Class::Forename]);
+    // "Per", "May" and "Will" would have no capital if they were no names.
+    let closed = |i: usize| view.at(i).word.is_some_and(|word| matches!(word.get().first, Tag::Preposition | Tag::Modal));
+    let ordinary = |i: usize| view.at(i).word.is_some() && !closed(i) && !view.any(i, &[Class::Surname, Class::Forename]);
     if run.clone().any(|i| ordinary(i) || view.any(i, &[Class::State, Class::Country, Class::Capital, Class::Adjective])) {
         MentionKind::Organization
     } else {
@@ -182,7 +232,7 @@ fn several(view: &View, run: &Range<usize>) -> MentionKind {
 /// Gender, number and the like of a name without a title.
 fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention) {
     match mention.kind {
-        MentionKind::Person => mention.gender = gender(view, run.start..run.start + 1),
+        MentionKind::Person => mention.gender = gender(view, run.start..=run.start),
         MentionKind::Group => {
             mention.plural = true;
             mention.name = None;
@@ -206,7 +256,7 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
     mention.plural = kind == MentionKind::Group || view.any(head, &[Class::Documents, Class::Bodies]) && view.tag(head) == Tag::Nouns;
     if matches!(kind, MentionKind::Unnamed | MentionKind::Role) {
         mention.title = Some(view.span(chunk.body..chunk.range.end));
-        mention.gender = gender(view, head..head + 1);
+        mention.gender = gender(view, head..=head);
     } else if kind != MentionKind::Group {
         mention.gender = Gender::Neuter;
     }
@@ -255,20 +305,28 @@ fn looks_human(word: &str, plural: bool) -> bool {
     let endings: &[&str] = if plural {
         &[
             "ists", "ologists", "icians", "goers", "makers", "holders", "men", "women", "eers", "keepers", "seekers", "dwellers",
-            "watchers", "owners", "backers",
+            "watchers", "owners", "backers", "workers",
         ]
     } else {
-        &["ologist", "ician", "goer", "woman", "keeper", "seeker", "watcher", "owner", "backer"]
+        &["ist", "ician", "goer", "woman", "keeper", "seeker", "watcher", "owner", "backer", "worker"]
     };
-    endings.iter().any(|ending| word.ends_with(ending))
+    endings.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("playlist") && word.len() > 5
 }
 
 fn country(view: &View, range: Range<usize>) -> Option<&'static str> {
     range.into_iter().find_map(|i| view.facts(i).country)
 }
 
+/// "Mrs. Clinton" is a woman, and so is "Clinton adviser Jennifer Palm": titles tell first, then forenames, then roles, then a bare name.
+fn titled_gender(view: &View, title: Range<usize>, name: Range<usize>) -> Gender {
+    let honorific = gender(view, title.clone().filter(|i| view.is(*i, Class::Title)));
+    let given = gender(view, name.clone().take(usize::from(name.len() > 1)));
+    let role = gender(view, title.filter(|i| view.any(*i, &[Class::One, Class::Many])));
+    [honorific, given, role, gender(view, name)].into_iter().find(|gender| *gender != Gender::Unknown).unwrap_or(Gender::Unknown)
+}
+
 /// The gender of the first word that tells one.
-fn gender(view: &View, range: Range<usize>) -> Gender {
+fn gender(view: &View, range: impl Iterator<Item = usize>) -> Gender {
     for i in range {
         match view.facts(i).gender {
             Tells::Male => return Gender::Male,

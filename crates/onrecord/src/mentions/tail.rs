@@ -112,6 +112,11 @@ fn familiar(view: &View, mention: &mut Mention, end: usize) {
     }
     let Some(object) = familiar_object(view, mention.tokens.end) else { return };
     let Some(inner_end) = phrase_end(view, object, end) else { return };
+    if matches!(view.lower(object - 1), "at" | "from" | "with") {
+        let inner = chunk::at(view, object, end).and_then(|inner| read::mention(view, &inner));
+        let named = inner.filter(|inner| inner.kind == MentionKind::Organization).and_then(|inner| inner.name);
+        mention.affiliation = mention.affiliation.or(named);
+    }
     mention.tokens.end = inner_end;
     mention.span = view.span(mention.tokens.clone());
     mention.extent = mention.span;

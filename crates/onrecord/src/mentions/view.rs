@@ -68,7 +68,12 @@ impl<'t> View<'t> {
         {
             return Tag::Noun;
         }
-        if token.tag == Tag::Modal && token.shape == Shape::Capital && i > 0 && self.is(i - 1, Class::Forename) {
+        // "May said": somebody whom the article calls Theresa May
+        if token.tag == Tag::Modal
+            && token.shape == Shape::Capital
+            && self.is(i, Class::Surname)
+            && matches!(self.at(i + 1).tag, Tag::Past | Tag::VerbS)
+        {
             return Tag::Name;
         }
         // "journal" ends like an adjective; the list of roles knows better than the ending
@@ -82,6 +87,10 @@ impl<'t> View<'t> {
             }
         }
         let opens = i == 0 || self.at(i - 1).sentence != token.sentence || self.at(i - 1).kind == Kind::Mark;
+        // "Good, who lost, said": somebody whom the article calls Bob Good
+        if opens && token.shape == Shape::Capital && self.is(i, Class::Borne) && self.continues_name(i + 1) {
+            return Tag::Name;
+        }
         let Some(word) = token.word.filter(|_| opens && token.tag == Tag::Name && token.shape == Shape::Capital) else { return token.tag };
         let first = word.get().first;
         let verbal = first.is_verb() || word.get().tags.has(Tag::Past) || matches!(first, Tag::Adverb | Tag::Preposition | Tag::Other);
@@ -89,23 +98,47 @@ impl<'t> View<'t> {
         if verbal && !named || is_indefinite(token.lower()) { first } else { token.tag }
     }
 
+    /// What comes behind a name that is a subject: a verb in the past, ’s, a comma with "who".
+    fn continues_name(&self, i: usize) -> bool {
+        let next = self.at(i);
+        matches!(next.tag, Tag::Past | Tag::VerbS | Tag::Genitive) || self.is_punct(i, ",") && self.at(i + 1).tag == Tag::Wh
+    }
+
     /// What stands behind a forename or a title is a surname wherever else the article has it: "Ana Gross … Gross was".
     fn learn_surnames(&mut self) {
         let mut known = FxHashSet::default();
         for i in 1..self.tokens.len() {
+            if self.at(i - 1).sentence != self.at(i).sentence {
+                continue;
+            }
             let named = self.any(i - 1, &[Class::Forename, Class::Title]) && self.at(i - 1).shape == Shape::Capital;
-            if named && self.at(i - 1).sentence == self.at(i).sentence && self.can_be_surname(i) && !self.can_be_surname(i + 1) {
+            // "Larry King", "Theresa May": a title or a month, but here behind a forename
+            let titled = self.is_title_or_month(i) && self.is_given_name(i - 1) && self.at(i + 1).kind != Kind::Number;
+            if named && self.can_be_surname(i) && !self.can_be_surname(i + 1) || titled {
                 known.insert(self.slice(i));
             }
         }
         for i in 0..self.tokens.len() {
-            if self.can_be_surname(i)
+            if (self.can_be_surname(i) || self.is_title_or_month(i))
                 && known.contains(self.slice(i))
                 && let Some(facts) = self.facts.get_mut(i)
             {
-                facts.classes = facts.classes.with(Class::Surname);
+                facts.classes = facts.classes.with(Class::Surname).with(Class::Borne);
             }
         }
+    }
+
+    /// "Larry", "TJ", "J.": what stands before a surname.
+    pub fn is_given_name(&self, i: usize) -> bool {
+        let token = self.at(i);
+        let short = token.shape == Shape::Upper
+            && token.span.len() < 5
+            && !self.any(i, &[Class::Known, Class::Country, Class::State, Class::Title]);
+        token.is_capital() && (self.is(i, Class::Forename) && !self.is(i, Class::Title) || short && token.word.is_none())
+    }
+
+    fn is_title_or_month(&self, i: usize) -> bool {
+        self.any(i, &[Class::Title, Class::Calendar]) && self.at(i).shape == Shape::Capital
     }
 
     fn can_be_surname(&self, i: usize) -> bool {

@@ -64,9 +64,10 @@ fn adjunct(context: &Context, at: usize, end: usize, found: &mut Circumstances) 
         return Some(at + 1);
     }
     if let Some(next) = time(context, at, end) {
-        let day = tokens.span(at..next);
-        if tokens.items.get(at..next)?.iter().any(|token| token.lower().ends_with("day")) || token.is_capital() {
-            found.day = found.day.or(Some(day));
+        let first = at + usize::from(token.tag == Tag::Preposition);
+        let named = |i: usize| tokens.at(i).lower().ends_with("day") || is_day_name(context, i);
+        if (first..next).any(named) || token.is_capital() {
+            found.day = found.day.or(Some(tokens.span(first..next)));
         }
         return Some(next);
     }
@@ -101,7 +102,7 @@ pub fn time(context: &Context, at: usize, end: usize) -> Option<usize> {
         next += 1;
     }
     let first = next;
-    while next < end && next < first + 5 && is_nominal(tokens, next) {
+    while next < end && next < first + 5 && (is_nominal(tokens, next) || is_day_name(context, next)) {
         let word = tokens.at(next).lower();
         let timely = is_time(word) || is_day_name(context, next);
         next += 1;

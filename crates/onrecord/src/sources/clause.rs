@@ -131,6 +131,11 @@ impl Nominal {
     pub fn span(&self, tokens: &Tokens) -> Span {
         tokens.span(self.start..self.end)
     }
+
+    /// The same with apposition: "Ana Ruiz, the mayor of Brill".
+    pub fn full(&self, tokens: &Tokens) -> Span {
+        tokens.span(self.start..self.extent.max(self.end))
+    }
 }
 
 /// Can the token stand inside a noun phrase?
@@ -152,6 +157,7 @@ pub fn is_nominal(tokens: &Tokens, i: usize) -> bool {
             && i > 0
             && matches!(tokens.at(i - 1).tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
             && tokens.at(i + 1).tag.is_noun())
+        || (token.tag == Tag::Ing && i > 0 && tokens.at(i - 1).tag == Tag::Genitive)
         || matches!(token.kind, Kind::Handle)
 }
 
@@ -231,7 +237,9 @@ pub fn simple_before(context: &Context, end: usize, floor: usize) -> Option<Nomi
         return None;
     }
     let mention = (start..end).rev().find_map(|i| context.mention_at(i));
-    Some(Nominal { start, end, extent: end, mention })
+    // "a source familiar with *Holt’s thinking*": the mention reaches into the phrase.
+    let known = mention.and_then(|i| context.mention(i)).map_or(start, |found| found.tokens.start);
+    Some(Nominal { start: known.clamp(floor, start), end, extent: end, mention })
 }
 
 /// "registered *voters*": a mention with the adjectives before it that it does not have itself.

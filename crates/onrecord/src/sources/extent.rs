@@ -14,8 +14,14 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
     let mut at = start + 1;
     while at < end {
         if let Some(stretch) = context.stretch_at(at).filter(|stretch| is_closed(context, *stretch)) {
-            at = context.range(stretch).end.max(at + 1);
+            let marked = at..context.range(stretch).end.max(at + 1);
+            whole = whole || marked.clone().any(|i| is_finite(context, i));
+            at = marked.end;
             stop = stop.max(at); // “It holds. It will hold” runs past the writer's sentence.
+            if ends_in_comma(context, stretch) && whole && cuts_at_comma(context, at, end, clausal) {
+                stop = at;
+                break;
+            }
             continue;
         }
         // "that in 1998, …": a clause cannot end before it has its verb.
@@ -34,6 +40,11 @@ fn is_closed(context: &Context, stretch: usize) -> bool {
     context.stretch(stretch).is_some_and(|found| found.close.is_some()) || context.chain(stretch).1.len() > 1
 }
 
+/// "plans “to build,” Ruiz said": the comma before a tag stands inside the marks.
+fn ends_in_comma(context: &Context, stretch: usize) -> bool {
+    context.stretch(stretch).is_some_and(|found| found.inner.of(context.text.as_str()).ends_with(','))
+}
+
 fn is_finite(context: &Context, at: usize) -> bool {
     matches!(context.tokens.at(at).tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb)
 }
@@ -47,7 +58,7 @@ fn cuts(context: &Context, at: usize, end: usize, clausal: bool) -> bool {
     match context.text.slice(token.span) {
         ";" => true,
         "," | "—" | "–" | "--" => cuts_at_comma(context, at + 1, end, clausal),
-        "and" | "but" => is_cue_after(context, at, end) || (!clausal && is_verb_after(context, at)),
+        "and" | "but" => is_cue_after(context, at, end) || is_turn(context, at) || (!clausal && is_verb_after(context, at)),
         "while" | "when" | "after" | "because" | "as" | "during" => !clausal && is_cue_after(context, at, end),
         _ => false,
     }
@@ -59,10 +70,24 @@ fn cuts_at_comma(context: &Context, next: usize, end: usize, clausal: bool) -> b
     match token.lower() {
         "according" | "which" | "while" | "where" | "though" | "although" => true,
         "and" => is_cue_after(context, next, end),
-        "but" => !clausal || is_cue_after(context, next, end),
+        "but" => !clausal || is_cue_after(context, next, end) || is_turn(context, next),
         "who" | "a" | "an" | "with" | "as" | "after" | "when" | "even" => !clausal,
         _ if token.tag == Tag::Ing => is_saying(token.lemma()),
         _ => is_tag(context, next, end),
+    }
+}
+
+/// "said it would hold *but did not say* how long", "*but suggesting* that it might not": the writer on what the source said.
+fn is_turn(context: &Context, at: usize) -> bool {
+    let (first, second) = (context.tokens.at(at + 1), context.tokens.at(at + 2));
+    let conjunction = context.tokens.at(at).lower();
+    match first.lemma() {
+        _ if first.tag == Tag::Ing => is_saying(first.lemma()),
+        "do" if conjunction == "but" && first.tag == Tag::Past && super::clause::is_negation(second.lower()) => {
+            (at + 3..at + 5).any(|i| cues::find(context.tokens.at(i).lemma()).is_some())
+        }
+        "decline" | "refuse" => first.tag == Tag::Past,
+        _ => false,
     }
 }
 
@@ -87,8 +112,17 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
         let token = context.tokens.at(i);
         let after_subject = matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb | Tag::Name);
         let clause = comma || context.tokens.at(i + 1).lower() == "that" || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
-        matches!(token.tag, Tag::Past | Tag::VerbS) && is_saying(token.lemma()) && (i == first || after_subject) && clause
+        let marks = (i + 2..i + 4).any(|i| super::right::opens_speech(context, i)) && takes_quotation(token.lemma());
+        matches!(token.tag, Tag::Past | Tag::VerbS)
+            && (is_saying(token.lemma()) || marks)
+            && (i == first || after_subject)
+            && (clause || marks)
     })
+}
+
+/// "and *calls* her “…”"
+fn takes_quotation(lemma: &str) -> bool {
+    cues::find(lemma).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(cues::Frame::Quote) >= 0.4)
 }
 
 /// A verb of saying that mostly attributes when it has a clause.

@@ -1,9 +1,13 @@
 //! A content that comes before its tag: "*The talks failed*, officials said", "*“Q,”* said S".
 
+use super::clause::Group;
 use super::context::Context;
 use super::extent;
 use super::right::opens_speech;
-use crate::lexer::{Kind, Tag};
+use crate::article::Attitude;
+use crate::data::cues;
+use crate::lexer::{Kind, Tag, Token};
+use crate::quotes::Usage;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -23,6 +27,59 @@ pub fn closes_speech(context: &Context, at: usize) -> bool {
     context.speech_at(at).is_some_and(|stretch| context.range(stretch).end == at + 1)
 }
 
+/// Does a quotation close right before token `at`? Where the verb there is none of `saying`, its words have to end in a comma or stop: in
+/// the “sharing economy” reflects the times nobody reflects.
+pub fn closes_quotation(context: &Context, at: usize, saying: bool) -> bool {
+    let Some(close) = (at.saturating_sub(2)..at).rev().find(|i| closes_speech(context, *i)) else { return false };
+    let inner = context.speech_at(close).and_then(|i| context.stretch(i)).map_or("", |found| found.inner.of(context.text.as_str()));
+    saying || inner.ends_with([',', '.', '?', '!', '…', '—']) || context.text.slice(context.tokens.at(at - 1).span) == ","
+}
+
+/// The stretch that closes before the source at `at`, with nothing between but a comma or the first words of the source: “Q,” *US Senator*
+/// Ana Ruiz said.
+fn closing_before(context: &Context, at: usize, floor: usize) -> Option<usize> {
+    let first = at.saturating_sub(REACH).max(floor);
+    let close = (first..at).rev().find(|i| closes_speech(context, *i))?;
+    let between = context.tokens.items.get(close + 1..at)?;
+    let part = |token: &Token| token.kind == Kind::Punctuation && token.span.of(context.text.as_str()) == "," || is_modifier(token);
+    between.iter().all(part).then(|| context.speech_at(close)).flatten()
+}
+
+/// So many words of a source may stand before what is known of it.
+const REACH: usize = 4;
+
+fn is_modifier(token: &Token) -> bool {
+    token.is_capital() && token.kind == Kind::Word || matches!(token.tag, Tag::Adjective | Tag::Determiner)
+}
+
+/// Does a quotation close right before the source at `at`?
+pub fn closes_before(context: &Context, at: usize, floor: usize) -> bool {
+    closing_before(context, at, floor).is_some()
+}
+
+/// Is what closes right before `at` all that the sentence has there, a clause in marks of its own? Then nothing but its tag can follow.
+pub fn is_whole_speech(context: &Context, at: usize, floor: usize) -> bool {
+    let Some(stretch) = closing_before(context, at, floor) else { return false };
+    let speech = context.stretch(stretch).is_some_and(|found| found.usage == Usage::Speech);
+    speech && !has_word(context, floor..context.range(stretch).start.max(floor))
+}
+
+/// Does the sentence begin with a whole quotation that `group` follows?
+pub fn closes_before_tag(context: &Context, sentence: &Range<usize>, group: &Group) -> bool {
+    context.speech_at(sentence.start).is_some_and(|stretch| {
+        let range = context.range(stretch);
+        let speech = context.stretch(stretch).is_some_and(|found| found.usage == Usage::Speech);
+        speech && range.start <= sentence.start && range.end <= group.start && group.start < range.end + 12
+    })
+}
+
+/// "Asked …", "When he came …", "In Brill …": does the sentence that begins at `start` open with what cannot be a content?
+pub fn is_adjunct(context: &Context, start: usize) -> bool {
+    let token = context.tokens.at(start);
+    matches!(token.tag, Tag::Participle | Tag::Ing | Tag::Preposition)
+        || matches!(token.lower(), "when" | "while" | "as" | "after" | "before" | "once" | "since" | "asked" | "later" | "then")
+}
+
 /// The content of `sentence` that ends before token `tag`; a bare noun phrase only where it `goes_on` after the tag: "Protest, he said, is …".
 pub fn content(context: &Context, sentence: &Range<usize>, tag: usize, goes_on: bool) -> Option<Vec<Span>> {
     let mut last = tag;
@@ -33,7 +90,7 @@ pub fn content(context: &Context, sentence: &Range<usize>, tag: usize, goes_on: 
     if let Some(stretch) = context.speech_at(final_token).filter(|_| closes_speech(context, final_token)) {
         let open = context.range(stretch).start;
         let lead = sentence.start;
-        if open <= lead || !has_word(context, lead..open) || is_lead_in(context, lead..open) {
+        if open <= lead || !has_word(context, lead..open) || is_lead_in(context, lead..open) || starts_anew(context, open, stretch) {
             return Some(context.chain_to(stretch));
         }
         return Some(vec![extent::trim(context, lead..last)]);
@@ -50,8 +107,24 @@ fn is_lead_in(context: &Context, range: Range<usize>) -> bool {
     comma && range.len() <= 12 && !range.into_iter().any(|i| context.tokens.at(i).tag.is_verb())
 }
 
+/// "He hit back: “Never,” he said"; "It was late - “Again,” she said": the writer's words end at the colon or dash before a whole quotation.
+fn starts_anew(context: &Context, open: usize, stretch: usize) -> bool {
+    let sign = open.checked_sub(1).map_or("", |i| context.text.slice(context.tokens.at(i).span));
+    let capital = context.stretch(stretch).is_some_and(|found| found.inner.of(context.text.as_str()).starts_with(char::is_uppercase));
+    sign == ":" || capital && matches!(sign, "—" | "–" | "-" | "--")
+}
+
 fn has_word(context: &Context, range: Range<usize>) -> bool {
     range.into_iter().any(|i| matches!(context.tokens.at(i).kind, Kind::Word | Kind::Number))
+}
+
+/// “A,” he said of those who left, *“B.”* The rest of the words may come after an aside; after ", adding of Ruiz," they are the next cue's.
+fn goes_on(context: &Context, start: usize, end: usize) -> Option<usize> {
+    let open = (start + 1..end.min(start + 30)).find(|i| opens_speech(context, *i))?;
+    let comma = context.text.slice(context.tokens.at(open - 1).span) == ",";
+    let cue = |token: &Token| token.tag.is_verb() && cues::find(token.lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
+    let between = context.tokens.items.get(start..open)?;
+    (comma && !between.iter().any(cue)).then(|| context.speech_at(open)).flatten()
 }
 
 /// What goes on after a tag in the same sentence: “A,” he said, *“B.”*
@@ -65,7 +138,10 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     if opens_speech(context, start) {
         return context.speech_at(start).map(|stretch| context.chain(stretch).0).unwrap_or_default();
     }
-    if quoted || comma == 0 {
+    if quoted {
+        return goes_on(context, start, end).map(|stretch| context.chain(stretch).0).unwrap_or_default();
+    }
+    if comma == 0 {
         return Vec::new();
     }
     let next = context.tokens.at(start);

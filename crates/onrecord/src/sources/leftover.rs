@@ -6,6 +6,7 @@ use super::clause::{Form, Group, Nominal, groups, nominal_at};
 use super::context::Context;
 use super::select;
 use super::subject;
+use super::tag;
 use crate::article::{Attitude, BlockKind, QuoteKind};
 use crate::data::cues;
 use crate::lexer::Kind;
@@ -17,6 +18,7 @@ use crate::span::Span;
 pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
     turns(context, kept);
     quoted_turns(context, kept);
+    tag::without_contents(context, kept);
     let mut taken = vec![None; context.stretches.items.len()];
     for (i, attribution) in kept.iter().enumerate() {
         for stretch in &attribution.stretches {
@@ -79,7 +81,8 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
         if turn.body.is_empty() {
             continue;
         }
-        kept.retain(|attribution| !attribution.content.iter().any(|span| turn.body.covers(*span)));
+        let inside = |attribution: &Attribution| attribution.content.iter().any(|span| turn.body.covers(*span));
+        kept.retain(|attribution| !inside(attribution) || is_retold(attribution));
         let mut attribution = blank(QuoteKind::Direct, vec![turn.body], "turn", 0.9);
         attribution.source = Some(turn.label);
         let label = context.tokens.within(turn.label);
@@ -89,10 +92,19 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
     }
 }
 
+/// "RUIZ: Then a man rang and said, “What have you done?”": words in marks with a cue of their own, inside a turn.
+fn is_retold(attribution: &Attribution) -> bool {
+    attribution.kind == QuoteKind::Direct && attribution.cue.is_some() && !attribution.stretches.is_empty()
+}
+
 /// Whose words a stretch without a cue are.
 fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribution], taken: &[Option<usize>]) -> Attribution {
     if let Some(found) = signature(context, stretch) {
         return signed(context, found, &content);
+    }
+    if let Some(found) = tag::after(context, stretch) {
+        let (rule, score) = ("tag", 0.8);
+        return introduced_by(context, &Introduction { source: found.source, cue: Some(found.verb), rule, score }, content);
     }
     if let Some(found) = bare_tag(context, stretch, kept) {
         return introduced_by(context, &found, content);
@@ -115,7 +127,7 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribu
 fn signed(context: &Context, found: (&'static str, Nominal, usize), content: &[Span]) -> Attribution {
     let (rule, source, cue) = found;
     let mut attribution = blank(QuoteKind::Direct, content.to_vec(), rule, 0.85);
-    attribution.source = Some(source.span(context.tokens));
+    attribution.source = Some(source.full(context.tokens));
     attribution.mention = source.mention;
     let sign = context.tokens.at(cue).span;
     attribution.cue = Some((sign, context.text.slice(sign).to_owned()));
@@ -139,7 +151,7 @@ fn bare_tag(context: &Context, stretch: usize, kept: &[Attribution]) -> Option<I
 /// An attribution of a stretch to what introduces it.
 fn introduced_by(context: &Context, found: &Introduction, content: Vec<Span>) -> Attribution {
     let mut attribution = blank(QuoteKind::Direct, content, found.rule, found.score);
-    attribution.source = Some(found.source.span(context.tokens));
+    attribution.source = Some(found.source.full(context.tokens));
     attribution.mention = found.source.mention;
     attribution.cue = found.cue.map(|cue| (context.tokens.span(cue.start..cue.end), context.tokens.at(cue.head).lemma().to_owned()));
     attribution

@@ -20,6 +20,7 @@ mod phrases;
 mod right;
 mod select;
 mod subject;
+mod tag;
 #[cfg(feature = "tagger")]
 mod tagged;
 mod verbs;
@@ -88,6 +89,7 @@ pub fn attribute(
     let context = Context::new(text, layout, tokens, mentions, stretches);
     let mut kept = chosen(&context, &candidates(&context), options);
     leftover::add(&context, &mut kept);
+    select::unsaid(&mut kept);
     select::arrange(kept)
 }
 

@@ -1,11 +1,12 @@
 //! What follows a cue: "said *that the talks failed*", "told CNN on Friday: *“…”*".
 
-use super::circumstances::{Circumstances, walk};
+use super::circumstances::{Circumstances, time, walk};
 use super::clause::{Group, is_nominal, nominal_at};
 use super::context::Context;
 use super::extent;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
+use crate::quotes::Usage;
 use crate::span::Span;
 
 /// A content to the right of its cue.
@@ -31,7 +32,12 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
         // "disagrees with the regime that carried out …": after a phrase, only a verb of saying takes the clause.
         strong(context, *stop, end).filter(|(frame, _)| i == 0 || far || matches!(frame, Frame::Quote | Frame::Colon))
     });
-    let clause = || stops.iter().find(|stop| is_clause(context, **stop, end)).map(|stop| (Frame::Clause, *stop));
+    // "told Brill the bridge would hold": the hearer is no part of the clause.
+    let heard = usize::from(lemma == "tell" && circumstances.addressee.is_some());
+    // "said Monday the road was safe": nor is the day.
+    let is_time = |i: usize, stop: usize| stops.get(i + 1).is_some_and(|next| time(context, stop, end) == Some(*next));
+    let begins = |(i, stop): &(usize, &usize)| is_clause(context, **stop, end) && !is_time(*i, **stop);
+    let clause = || stops.iter().enumerate().skip(heard).find(begins).map(|(_, stop)| (Frame::Clause, *stop));
     let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
     let found = strong.or_else(clause).or_else(weak).map(|(frame, start)| {
         let content = spans(context, frame, start, end);
@@ -163,7 +169,11 @@ pub fn quoted(context: &Context, start: usize, end: usize) -> Vec<Span> {
             "and" | "but" | "in" | "on" | "at" | "when" | "during" | "after" | "as" | "while" | "before" | "to" | "or" | "because" | "with"
         )
         && !next.is_capital();
-    if goes_on {
+    let starts_clause = own
+        .is_some_and(|own| own.usage == Usage::Phrase && !own.inner.of(context.text.as_str()).ends_with([',', '.', '?', '!']))
+        && next.is_capital()
+        && is_clause(context, close, end);
+    if goes_on || starts_clause {
         return vec![extent::reported(context, start, end, true)];
     }
     context.chain(stretch).0

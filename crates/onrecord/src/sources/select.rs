@@ -12,6 +12,8 @@ use crate::span::Span;
 
 /// Candidates that are less sure than this are left out.
 const ENOUGH: f64 = 0.4;
+/// Objects of verbs of saying that are less sure than this count as things that the writer tells of.
+const SURE: f64 = 0.6;
 
 /// The candidates that hold, as attributions; for each quoted stretch the surest one.
 pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
@@ -99,9 +101,9 @@ pub fn attribution(context: &Context, candidate: &Candidate, kind: QuoteKind, sc
         kind,
         content: candidate.content.clone(),
         cue: (!candidate.cue.is_empty()).then(|| (cue, lemma(context, candidate))),
-        source: candidate.source.map(|source| source.span(context.tokens)),
+        source: candidate.source.map(|source| source.full(context.tokens)),
         mention: candidate.source.and_then(|source| source.mention),
-        attitude: attitude(context, candidate, kind),
+        attitude: attitude(context, candidate, kind, score),
         negated: candidate.negated,
         parent: None,
         continues: None,
@@ -130,7 +132,7 @@ fn is_phrase(candidate: &Candidate) -> bool {
 
 /// Said where it stands in marks; else what the verb says, unless nothing has been said yet ("may discuss", "to discuss") or the source is
 /// nobody ("the general position shows").
-fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Attitude {
+fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64) -> Attitude {
     let attitude = cues::find(candidate.lemma).map_or(Attitude::Said, |verb| verb.attitude);
     if kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && attitude == Attitude::Said) {
         return Attitude::Said;
@@ -138,11 +140,18 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Attitu
     let first = context.tokens.at(candidate.cue.start);
     let unsaid = matches!(first.tag, Tag::Modal | Tag::To) && candidate.frame != Frame::After;
     let nobody = candidate.source.is_some_and(|source| source.mention.is_none());
+    // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
+    let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect;
     match attitude {
         Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said if nobody => Attitude::Thought,
+        Attitude::Said if nobody || is_silence(candidate) || (thing && score < SURE) => Attitude::Thought,
         other => other,
     }
+}
+
+/// "did not respond to a request for comment"
+fn is_silence(candidate: &Candidate) -> bool {
+    candidate.negated && matches!(candidate.lemma, "respond" | "reply" | "return" | "answer") && candidate.frame != Frame::Quote
 }
 
 /// Does a verb of saying, or any verb beside a whole quotation, stand right at the words?
@@ -181,6 +190,12 @@ pub fn kind(context: &Context, content: &[Span], stretches: &[usize]) -> QuoteKi
     } else {
         QuoteKind::Indirect
     }
+}
+
+/// She did not say “never”: words in marks that the article says were not said are nobody's.
+pub fn unsaid(found: &mut [Attribution]) {
+    let unsaid = |attribution: &&mut Attribution| attribution.negated && attribution.kind == QuoteKind::Direct;
+    found.iter_mut().filter(unsaid).for_each(|attribution| attribution.kind = QuoteKind::Scare);
 }
 
 /// Puts the attributions in order and links each to the one around it; those without content are left out.

@@ -3,6 +3,8 @@
 use super::circumstances;
 use super::clause::{Form, Group, Nominal, nominal_before, simple_before};
 use super::context::Context;
+use crate::article::Attitude;
+use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
 use crate::mentions::MentionKind;
 
@@ -10,16 +12,119 @@ use crate::mentions::MentionKind;
 pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
     let end = pass_over(context, group.start, floor);
     if group.form == Form::Finite {
-        return direct(context, end, floor).or_else(|| shared(context, end, earlier, floor));
+        return direct(context, end, floor)
+            .map(|found| reduced(context, &found, earlier, floor).unwrap_or(found))
+            .or_else(|| reduced(context, &nominal_before(context, end, floor)?, earlier, floor))
+            .or_else(|| shared(context, end, earlier, floor))
+            .or_else(|| first_person(context, end, floor));
     }
-    person_before(context, group, floor).or_else(|| shared(context, end, earlier, floor)).or_else(|| direct(context, end, floor))
+    own_before(context, group, end, floor)
+        .or_else(|| matrix(context, group, earlier, floor))
+        .or_else(|| shared(context, end, earlier, floor))
+        .or_else(|| direct(context, end, floor))
 }
 
-/// "footage of Ruiz saying": a person right before the participle is its own subject.
-fn person_before(context: &Context, group: &Group, floor: usize) -> Option<Nominal> {
-    let nominal = simple_before(context, group.start, floor).filter(|_| group.form == Form::Ing)?;
-    let kind = nominal.mention.and_then(|i| context.mention(i)).map(|mention| mention.kind);
-    (kind == Some(MentionKind::Person) && nominal.extent == nominal.end).then_some(nominal)
+/// "*Protesters* marching through the streets chanted": the noun phrase before a participle whose object or place `found` is.
+fn reduced(context: &Context, found: &Nominal, earlier: &[Group], floor: usize) -> Option<Nominal> {
+    let before = found.start.checked_sub(1).filter(|i| *i > floor)?;
+    let group = earlier.iter().rev().find(|group| group.end <= found.start)?;
+    let joins = |i: usize| matches!(context.tokens.at(i).tag, Tag::Preposition | Tag::Particle | Tag::Adverb | Tag::To);
+    let touches = group.end == found.start || (joins(before) && found.start - group.end <= 2);
+    if !touches || group.form != Form::Ing || context.speech_at(group.head).is_some() {
+        return None;
+    }
+    simple_before(context, group.start, floor).filter(|nominal| nominal.mention.is_some())
+}
+
+/// "footage of Ruiz saying", "with the board warning": a person right before the participle is its own subject, and anyone is after "with".
+fn own_before(context: &Context, group: &Group, end: usize, floor: usize) -> Option<Nominal> {
+    let nominal = simple_before(context, end, floor).filter(|_| group.form == Form::Ing)?;
+    let mention = nominal.mention.and_then(|i| context.mention(i))?;
+    let with = nominal.start > floor && context.tokens.at(nominal.start - 1).lower() == "with";
+    ((mention.kind == MentionKind::Person || with) && nominal.extent == nominal.end).then_some(nominal)
+}
+
+/// "*Holt* said the bridge his firm built would last, adding": after a comma, the subject is that of the sentence, or of the last clause
+/// beside it in which something is said ("Holt left, and *Ruiz* said it was late, adding").
+fn matrix(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
+    if group.form != Form::Ing {
+        return None;
+    }
+    if joins(context, group.start) {
+        // "…, saying it would hold *and adding* that it was late": the two have one subject.
+        let (i, other) = earlier.iter().enumerate().rev().find(|(_, other)| other.form == Form::Ing && is_saying(context, other))?;
+        return matrix(context, other, earlier.get(..i)?, floor);
+    }
+    if !follows_comma(context, group.start) {
+        return None;
+    }
+    let mut found: Option<Nominal> = None;
+    let mut reports = false;
+    for other in earlier.iter().filter(|other| other.form == Form::Finite) {
+        let Some(subject) = own_clause(context, other, floor) else { continue };
+        let saying = is_saying(context, other);
+        if found.is_none() || saying || (!reports && is_joined(context, &subject)) {
+            (found, reports) = (Some(subject), saying);
+        }
+    }
+    found
+}
+
+/// "Then *a man* rang up and said": where the first verb is not known as one, the first who can speak.
+fn first_person(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
+    if !joins(context, end) {
+        return None;
+    }
+    let object = |i: &usize| matches!(context.tokens.at(*i).lower(), "me" | "us" | "him" | "her" | "them");
+    let found = (floor..end).filter(|i| !object(i)).find_map(|i| context.mention_from(i))?;
+    let mention = context.mention(found).filter(|mention| mention.tokens.end < end)?;
+    let speaks =
+        matches!(mention.kind, MentionKind::Person | MentionKind::Role | MentionKind::Unnamed | MentionKind::Group | MentionKind::Pronoun);
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    speaks.then_some(Nominal { start, end, extent: end, mention: Some(found) })
+}
+
+/// A comma before token `at`, or one that the marks before it hold: “I don’t,” *adding*
+fn follows_comma(context: &Context, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let inner = context.speech_at(before).and_then(|i| context.stretch(i)).map_or("", |found| found.inner.of(context.text.as_str()));
+    context.text.slice(context.tokens.at(before).span) == "," || super::left::closes_speech(context, before) && inner.ends_with(',')
+}
+
+/// "Holt left, *but Ruiz* stayed"
+fn is_joined(context: &Context, subject: &Nominal) -> bool {
+    subject.start.checked_sub(1).is_some_and(|i| matches!(context.tokens.at(i).lower(), "and" | "but" | "though" | "although"))
+}
+
+fn is_saying(context: &Context, group: &Group) -> bool {
+    cues::find(context.tokens.at(group.head).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(Frame::That) >= 0.6)
+}
+
+/// The subject right before `group`, unless its clause hangs on another: "when he left", "that it would last".
+fn own_clause(context: &Context, group: &Group, floor: usize) -> Option<Nominal> {
+    let subject = direct(context, pass_over(context, group.start, floor), floor)?;
+    subject.mention?;
+    let Some(before) = subject.start.checked_sub(1).filter(|i| *i >= floor) else { return Some(subject) };
+    let token = context.tokens.at(before);
+    let hangs = matches!(
+        token.lower(),
+        "that"
+            | "who"
+            | "which"
+            | "when"
+            | "while"
+            | "as"
+            | "after"
+            | "before"
+            | "because"
+            | "if"
+            | "since"
+            | "where"
+            | "how"
+            | "why"
+            | "what"
+    );
+    (!hangs && !token.tag.is_verb() && context.speech_at(group.head).is_none()).then_some(subject)
 }
 
 /// Passes over adverbs and times between a subject and its verb: "Biden *also* said", "Biden *on Monday* said".
@@ -62,9 +167,7 @@ fn direct(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
 
 /// "officials, *who* said": the noun phrase before the relative pronoun.
 fn antecedent(context: &Context, pronoun: usize, floor: usize) -> Option<Nominal> {
-    let comma = usize::from(
-        context.tokens.at(pronoun - 1).kind == Kind::Punctuation && context.text.slice(context.tokens.at(pronoun - 1).span) == ",",
-    );
+    let comma = usize::from(matches!(context.text.slice(context.tokens.at(pronoun - 1).span), "," | "—" | "–" | "--" | "-" | "("));
     let end = pronoun.checked_sub(comma)?;
     nominal_before(context, end, floor)
 }

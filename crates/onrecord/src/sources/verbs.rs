@@ -5,8 +5,10 @@ use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
 use super::{left, subject};
+use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
+use crate::quotes::Usage;
 use std::ops::Range;
 
 /// All candidates of one sentence.
@@ -36,7 +38,7 @@ fn touches_speech(context: &Context, group: &Group) -> bool {
 }
 
 fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: &[Group], into: &mut Vec<Candidate>) {
-    let (right, last, circumstances) = right::content(context, group, sentence.end);
+    let (right, last, circumstances) = right::content(context, group, aside_end(context, sentence, group).unwrap_or(sentence.end));
     let make = |frame, source, content, circumstances, rule| Candidate {
         frame,
         lemma: context.tokens.at(group.head).lemma(),
@@ -48,6 +50,11 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         rule,
     };
     if group.passive || group.form == Form::Participle {
+        // “Q,” Ruiz said in an interview published by the Post: the words have their tag.
+        let tagged = earlier.iter().any(|other| other.form == Form::Finite && left::closes_before_tag(context, sentence, other));
+        if tagged && context.tokens.at(group.end).lower() == "by" {
+            return;
+        }
         if let Some((frame, source, content)) = passive(context, sentence, group, right.as_ref()) {
             into.push(make(frame, source, content, circumstances, "passive"));
         }
@@ -60,7 +67,11 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         return;
     }
     let subject = subject::before(context, group, earlier, sentence.start);
-    if let Some((source, content)) = after(context, sentence, group, subject, last, right.as_ref()) {
+    let led_in = leads_in(context, sentence, group, subject.as_ref(), right.as_ref());
+    let own = subject.filter(|source| !earlier.iter().any(|other| other.start >= source.extent.max(source.end)));
+    let whole = own.is_some_and(|source| left::is_whole_speech(context, source.start, sentence.start)) && group.form == Form::Finite;
+    let right_unless_whole = right.as_ref().filter(|_| !whole);
+    if let Some((source, content)) = after(context, sentence, group, subject, last, right_unless_whole).filter(|_| !led_in) {
         into.push(make(Frame::After, Some(source), content, circumstances, "after"));
         return;
     }
@@ -76,10 +87,26 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     into.push(make(frame, subject, right.content, right.circumstances, "before"));
 }
 
+/// "Holt - who *said it would hold* - left": where the aside ends that the verb stands in.
+fn aside_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<usize> {
+    let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
+    let reach = sentence.start.max(group.start.saturating_sub(6))..group.start;
+    let open = reach.rev().find(|i| matches!(sign(*i), "—" | "–" | "-" | "--" | "("))?;
+    let close = if sign(open) == "(" { ")" } else { sign(open) };
+    let relative = context.tokens.at(open + 1).tag == Tag::Wh;
+    relative.then(|| (group.end..sentence.end).find(|i| sign(*i) == close)).flatten()
+}
+
 /// "called them *“lone wolves”*": marks soon after the verb.
 fn quoted_object(context: &Context, right: &Right, end: usize) -> Option<usize> {
     let near = right.start + 1..end.min(right.start + 10);
-    near.into_iter().find(|i| right::opens_speech(context, *i)).and_then(|i| context.speech_at(i))
+    let open = near.into_iter().find(|i| right::opens_speech(context, *i))?;
+    // "Asked about it, Ruiz said, “…”": the next verb takes the words.
+    let takes = |i: usize| {
+        let token = context.tokens.at(i);
+        matches!(token.tag, Tag::Past | Tag::VerbS) && cues::find(token.lemma()).is_some_and(|cue| cue.weight(Frame::Quote) >= 0.6)
+    };
+    if (right.start..open).any(takes) { None } else { context.speech_at(open) }
 }
 
 /// “Q,” said S; The talks failed, said S.
@@ -88,7 +115,7 @@ fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option
         return None;
     }
     let source = nominal_at(context, group.end, sentence.end)?;
-    let quoted = left::closes_speech(context, group.start - 1) || group.start >= 2 && left::closes_speech(context, group.start - 2);
+    let quoted = left::closes_quotation(context, group.start, is_saying(context, group));
     let next = context.tokens.at(source.end);
     let bounded = source.end >= sentence.end
         || (next.kind != Kind::Word && next.tag != Tag::Genitive)
@@ -100,9 +127,28 @@ fn inverted(context: &Context, sentence: &Range<usize>, group: &Group) -> Option
     Some((source, content, source.extent.max(source.end)))
 }
 
+fn is_saying(context: &Context, group: &Group) -> bool {
+    cues::find(context.tokens.at(group.head).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said)
+}
+
 /// ", said Ruiz *on Monday*"
 fn is_time_next(context: &Context, at: usize, end: usize) -> bool {
     super::circumstances::time(context, at, end).is_some() || matches!(context.tokens.at(at).lower(), "in" | "of" | "at" | "who" | "for")
+}
+
+/// "Asked about it, S said, *“Q”*"; "S waved and said, *“Q”*"; "…, adding, *“Q”*": what stands before the source is not what was said.
+fn leads_in(context: &Context, sentence: &Range<usize>, group: &Group, subject: Option<&Nominal>, right: Option<&Right>) -> bool {
+    let Some(right) = right.filter(|right| matches!(right.frame, Frame::Quote | Frame::Colon)) else { return false };
+    let Some(stretch) = context.speech_at(right.start).and_then(|i| context.stretch(i)) else { return false };
+    let Some(source) = subject else { return false };
+    if group.form == Form::Ing {
+        return true;
+    }
+    if (sentence.start..source.start).any(|i| left::closes_speech(context, i)) {
+        return false;
+    }
+    let capital = stretch.inner.of(context.text.as_str()).starts_with(char::is_uppercase);
+    capital && stretch.usage == Usage::Speech || left::is_adjunct(context, sentence.start)
 }
 
 /// The talks failed, S said.
@@ -115,11 +161,11 @@ fn after(
     right: Option<&Right>,
 ) -> Option<(Nominal, Vec<crate::span::Span>)> {
     let source = subject?;
-    if source.end > group.start || !left::ends_content(context, source.start, sentence.start) {
+    let denied = group.negated && left::is_whole_speech(context, source.start, sentence.start);
+    if denied || source.end > group.start || !left::ends_content(context, source.start, sentence.start) {
         return None;
     }
-    let closes_right_before = source.start > 0 && left::closes_speech(context, source.start - 1)
-        || source.start > 1 && left::closes_speech(context, source.start - 2);
+    let closes_right_before = left::closes_before(context, source.start, sentence.start);
     let next = context.tokens.at(last);
     let ends = last >= sentence.end || next.kind == Kind::Punctuation;
     let has_own = right

@@ -10,7 +10,7 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
     let mut beside = vec![None; page.mentions.len()];
     for (index, pair) in page.mentions.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        if is_phrase(second) && describes(page, first, second) {
+        if is_phrase(second) && describes(page, first, second) || is_kind_of_body(page, first, second) {
             if let Some(of) = beside.get_mut(index + 1) {
                 *of = Some(index);
             }
@@ -27,6 +27,12 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
 
 fn is_phrase(mention: &Mention) -> bool {
     matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role) && !mention.plural
+}
+
+/// "Al Otro Lado, a nonprofit that …": an organization and what it is.
+fn is_kind_of_body(page: &Page, named: &Mention, phrase: &Mention) -> bool {
+    let bodies = named.kind == MentionKind::Organization && phrase.kind == MentionKind::Organization;
+    bodies && named.name.is_some() && phrase.name.is_none() && page.between(named, phrase) == ","
 }
 
 /// "Ana Ruiz, the mayor of Brill": the description opens with the phrase.

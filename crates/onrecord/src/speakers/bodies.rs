@@ -1,6 +1,7 @@
 //! Organizations and places by their names: in full, as an acronym ("IMF"), shortened ("the Post").
 
 use super::figure::{Cast, Figure};
+use super::fold::Key;
 use super::page::Page;
 use super::people::tidy;
 use crate::article::SpeakerKind;
@@ -15,6 +16,8 @@ pub struct Bodies {
     of: FxHashMap<usize, usize>,
     /// For each distinct name, the figures that it can mean.
     names: Vec<Vec<usize>>,
+    /// For the last word of a longer name, whose it is.
+    by_last: FxHashMap<Key, Option<usize>>,
 }
 
 /// A name in more words than this has no short forms.
@@ -47,6 +50,7 @@ impl Bodies {
         for form in order.into_iter().filter_map(|i| Some((i, forms.get(i)?))) {
             bodies.join(page, cast, form, &mut by_last, &mut by_acronym);
         }
+        bodies.learn_last_words(cast);
         bodies
     }
 
@@ -97,6 +101,21 @@ impl Bodies {
         }
         if let Some(of) = self.names.get_mut(index) {
             *of = figures;
+        }
+    }
+
+    /// The only organization whose longer name ends in the word.
+    pub fn short_for(&self, word: Key) -> Option<usize> {
+        self.by_last.get(&word).copied().flatten()
+    }
+
+    /// Remembers the last words of long names; `None` for a word that several end in.
+    fn learn_last_words(&mut self, cast: &mut Cast) {
+        for figure in self.names.iter().flatten() {
+            let Some(of) = cast.get(*figure).filter(|of| of.kind == SpeakerKind::Organization) else { continue };
+            let last = of.name.rsplit_once(' ').map(|(_, last)| last.to_owned());
+            let Some(key) = last.and_then(|last| cast.words.key(&last)) else { continue };
+            self.by_last.entry(key).and_modify(|only| *only = only.filter(|only| only == figure)).or_insert(Some(*figure));
         }
     }
 

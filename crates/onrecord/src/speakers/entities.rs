@@ -1,16 +1,19 @@
 //! From figures to the entries of the article: only those who speak, in the order of their first mention.
 
 use super::Entity;
-use super::figure::{Cast, Figure};
+use super::figure::Figure;
+use super::introduction;
 use super::page::Page;
 use super::people::tidy;
+use super::reader::Reader;
 use crate::article::{Anonymity, SpeakerKind};
-use crate::lexer::Tag;
+use crate::data::{kin, leaders};
 use crate::mentions::{Mention, MentionKind};
 use crate::span::Span;
 
 /// The entries of those who speak, and for each figure its entry.
-pub fn list(page: &Page, cast: &Cast, speaking: &[usize]) -> (Vec<Entity>, Vec<Option<usize>>) {
+pub fn list(reader: &Reader, speaking: &[usize]) -> (Vec<Entity>, Vec<Option<usize>>) {
+    let (page, cast) = (&reader.page, &reader.cast);
     let mut order: Vec<(usize, &Figure)> = speaking.iter().filter_map(|i| Some((*i, cast.get(*i)?))).collect();
     order.sort_by_key(|(i, figure)| (first_place(page, figure), *i));
     let mut index = vec![None; cast.figures.len()];
@@ -19,7 +22,7 @@ pub fn list(page: &Page, cast: &Cast, speaking: &[usize]) -> (Vec<Entity>, Vec<O
         if let Some(slot) = index.get_mut(i) {
             *slot = Some(entities.len());
         }
-        entities.push(entity(page, figure));
+        entities.push(entity(reader, figure));
     }
     (entities, index)
 }
@@ -29,21 +32,40 @@ fn first_place(page: &Page, figure: &Figure) -> usize {
     mentioned.chain(figure.places.iter().map(|span| span.start)).min().unwrap_or(usize::MAX)
 }
 
-fn entity(page: &Page, figure: &Figure) -> Entity {
+fn entity(reader: &Reader, figure: &Figure) -> Entity {
+    let page = &reader.page;
+    let employer = figure.mentions.iter().find_map(|i| reader.employers.get(i)).and_then(|employer| reader.cast.get(*employer));
     let mentions: Vec<&Mention> = figure.mentions.iter().filter_map(|i| page.mention(*i)).collect();
     let mut places: Vec<Span> = mentions.iter().map(|mention| mention.span).chain(figure.places.iter().copied()).collect();
     places.sort_unstable();
+    let titles = introduction::titles(page, figure, &mentions);
+    let printed = fullest(page, figure, &mentions);
+    let leader = Some(&printed).filter(|_| figure.kind == SpeakerKind::Person).and_then(|name| leaders::find(name, &titles));
+    // A last name alone stays as it is printed; an initial stands for a name that the reader knows.
+    let known = leader.filter(|_| printed.split_once(' ').and_then(|(given, _)| leaders::initial(given)).is_some());
+    let mut aliases = aliases(page, figure, &mentions);
+    if known.is_some() && !aliases.contains(&printed) {
+        aliases.insert(0, printed.clone());
+    }
     Entity {
-        name: fullest(page, figure, &mentions),
+        name: known.map_or(printed, |leader| leader.name.to_owned()),
         kind: figure.kind,
-        aliases: aliases(page, figure, &mentions),
-        titles: titles(page, &mentions),
-        affiliation: mentions.iter().find_map(|mention| mention.affiliation).map(|span| tidy(page.slice(page.bare_phrase(span)))),
-        country: mentions.iter().find_map(|mention| mention.country),
-        descriptions: distinct(page, mentions.iter().filter_map(|mention| mention.description)),
+        aliases,
+        titles,
+        affiliation: employer.map(|employer| employer.name.clone()).or_else(|| affiliation(page, &mentions)),
+        country: mentions.iter().find_map(|mention| mention.country).or(leader.and_then(|leader| leader.country)),
+        descriptions: introduction::descriptions(page, figure, employer, &mentions),
         anonymity: mentions.iter().find_map(|mention| mention.anonymity).map(|(_, reason)| Anonymity { granted: true, reason }),
         mentions: places,
     }
+}
+
+/// The first organization that is named beside the figure; else the first phrase for one.
+fn affiliation(page: &Page, mentions: &[&Mention]) -> Option<String> {
+    let all = || mentions.iter().filter_map(|mention| mention.affiliation).map(|span| page.slice(page.bare_phrase(span)));
+    // "a ship’s cook" has no employer
+    let body = |words: &&str| words.split_whitespace().last().is_some_and(kin::is_organization);
+    all().find(|words| words.contains(char::is_uppercase)).or_else(|| all().find(body)).map(tidy)
 }
 
 /// The name as the article has it in its fullest form, in its usual capitals.
@@ -58,53 +80,16 @@ fn fullest(page: &Page, figure: &Figure, mentions: &[&Mention]) -> String {
 
 fn aliases(page: &Page, figure: &Figure, mentions: &[&Mention]) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
-    for mention in mentions.iter().filter(|mention| mention.kind != MentionKind::Pronoun) {
+    // "Founder" and "the mayor" are what a person is, not what they are called.
+    let names = |mention: &&&Mention| match figure.kind {
+        SpeakerKind::Person => mention.kind == MentionKind::Person && mention.name.is_some(),
+        _ => mention.kind != MentionKind::Pronoun,
+    };
+    for mention in mentions.iter().filter(names) {
         let form = tidy(page.slice(mention.name.unwrap_or(mention.span)));
         if form != figure.name && !aliases.contains(&form) && aliases.len() < 16 {
             aliases.push(form);
         }
     }
     aliases
-}
-
-/// Titles before names, roles that stand for the name, and appositions that are noun phrases; longest first.
-fn titles(page: &Page, mentions: &[&Mention]) -> Vec<String> {
-    let mut titles: Vec<String> = Vec::new();
-    for mention in mentions {
-        let before = mention.title.filter(|_| mention.kind == MentionKind::Person).map(|span| tidy(page.slice(page.bare_phrase(span))));
-        let after = mention.role.map(|span| tidy(page.slice(span))).or_else(|| noun_phrase(page, mention.description?));
-        for title in before.into_iter().chain(after) {
-            if !is_honorific(&title) && !titles.contains(&title) && titles.len() < 16 {
-                titles.push(title);
-            }
-        }
-    }
-    titles.sort_by_key(|title| std::cmp::Reverse(title.len()));
-    titles
-}
-
-/// "a Russia expert who served on the council" is the title "Russia expert"; "who served on the council" is none.
-fn noun_phrase(page: &Page, description: Span) -> Option<String> {
-    let tokens = page.tokens.within(page.bare_phrase(description));
-    let first = page.tokens.at(tokens.start);
-    if matches!(first.tag, Tag::Wh | Tag::Ing | Tag::Participle | Tag::Past | Tag::Preposition | Tag::Number | Tag::Pronoun | Tag::VerbS) {
-        return None;
-    }
-    let end = tokens.clone().take(24).find(|i| *i > tokens.start && matches!(page.tokens.at(*i).tag, Tag::Wh | Tag::Past | Tag::VerbS));
-    let words = tidy(page.slice(page.tokens.span(tokens.start..end.unwrap_or(tokens.end))));
-    (!words.is_empty()).then_some(words)
-}
-
-fn is_honorific(title: &str) -> bool {
-    matches!(title.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Sir" | "Dame" | "Lord" | "Lady" | "Mme" | "Herr" | "Señor")
-}
-
-fn distinct(page: &Page, spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut kept: Vec<Span> = Vec::new();
-    for span in spans {
-        if kept.len() < 16 && !kept.iter().any(|own| page.slice(*own) == page.slice(span)) {
-            kept.push(span);
-        }
-    }
-    kept
 }

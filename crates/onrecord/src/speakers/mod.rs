@@ -9,6 +9,8 @@ mod bodies;
 mod entities;
 mod figure;
 mod fold;
+mod interview;
+mod introduction;
 mod name;
 mod page;
 mod people;

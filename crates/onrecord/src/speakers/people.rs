@@ -23,6 +23,8 @@ pub struct People {
     forms: FxHashMap<usize, Form>,
     /// The first mention of each by full name.
     first: FxHashMap<usize, usize>,
+    /// How often each is named in full.
+    full: FxHashMap<usize, usize>,
     /// Bare names that nobody with a full name bears.
     strangers: FxHashMap<(Key, Gender), usize>,
 }
@@ -96,6 +98,7 @@ impl People {
             let first = self.first.entry(figure).or_insert(*mention);
             *first = (*first).min(*mention);
         }
+        *self.full.entry(figure).or_default() += seen.mentions.len();
         self.forms.extend(seen.mentions.iter().map(|mention| (*mention, Form::Full(figure))));
         for mention in seen.mentions.iter().filter_map(|i| page.mention(*i)) {
             introduce(page, cast, figure, mention);
@@ -140,6 +143,11 @@ impl People {
     /// The first mention of a person by full name.
     pub fn first_named(&self, figure: usize) -> Option<usize> {
         self.first.get(&figure).copied()
+    }
+
+    /// How often a person is named in full.
+    pub fn times_in_full(&self, figure: usize) -> usize {
+        self.full.get(&figure).copied().unwrap_or(0)
     }
 
     /// Does the mention give more than one word of the name?

@@ -213,3 +213,18 @@ pub fn organization(cast: &Cast, scene: &Scene, phrase: &Phrase) -> Option<(usiz
     let found = found.max_by_key(|seen| (seen.speaks, seen.standing == Standing::Main, seen.start))?;
     Some((found.figure, 0.65))
 }
+
+/// "the utility" in "Ruiz, a spokesperson for the utility": the organization mentioned last, first one that is called so.
+pub fn employer(page: &Page, cast: &mut Cast, scene: &Scene, mention: &Mention) -> Option<usize> {
+    let span = page.bare_phrase(mention.affiliation?);
+    let words = page.slice(span);
+    let noun = words.split_whitespace().last().filter(|_| words.starts_with(char::is_lowercase))?;
+    let key = cast.words.key(noun).filter(|key| kin::is_organization(cast.words.text(*key)))?;
+    let named = |of: &Figure| of.kind == SpeakerKind::Organization && of.name.starts_with(char::is_uppercase);
+    let bodies = || scene.recent().filter(|seen| cast.get(seen.figure).is_some_and(named));
+    let here = page.sentence(mention);
+    // "“Brill Edison is safe,” said Ruiz, a spokesperson for the utility": she speaks of it.
+    let own = bodies().find(|seen| seen.sentence == here && seen.start < mention.span.start);
+    let called_so = || bodies().find(|seen| seen.hidden != Hidden::Quoted && cast.has_role(seen.figure, key));
+    own.or_else(called_so).or_else(|| bodies().find(|seen| seen.hidden != Hidden::Quoted)).map(|seen| seen.figure)
+}

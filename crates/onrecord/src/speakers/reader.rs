@@ -3,11 +3,12 @@
 use super::apposition;
 use super::bodies::Bodies;
 use super::figure::{Cast, Figure};
+use super::interview::{self, Interview};
 use super::page::{Page, Pronoun, Standing};
 use super::people::{self, People};
 use super::phrases::{self, Lead, Phrase};
 use super::pronouns::{self, Pick, Place};
-use super::scene::{Hidden, Scene, seen};
+use super::scene::{Hidden, Scene, Seen, seen};
 use super::voices::Voices;
 use crate::article::SpeakerKind;
 use crate::data::kin;
@@ -27,6 +28,10 @@ pub struct Reader<'a> {
     pub of: Vec<Pick>,
     /// Who speaks together in an attribution: "Ruiz and Marsh".
     pub together: FxHashMap<usize, usize>,
+    /// The organization that "the utility" is in "a spokesperson for the utility", for each mention of such a person.
+    pub employers: FxHashMap<usize, usize>,
+    /// Who asks and who answers, where the page is an interview.
+    pub interview: Option<Interview>,
     pub(super) people: People,
     bodies: Bodies,
     pub(super) scene: Scene,
@@ -47,12 +52,13 @@ impl<'a> Reader<'a> {
     /// Joins the names; nothing is read yet.
     pub fn new(page: Page<'a>) -> Self {
         let mut cast = Cast::default();
-        let people = People::gather(&page, &mut cast);
+        let mut people = People::gather(&page, &mut cast);
         let bodies = Bodies::gather(&page, &mut cast);
         Self {
             voices: Voices::find(&page),
             of: vec![None; page.mentions.len()],
             together: FxHashMap::default(),
+            employers: FxHashMap::default(),
             scene: Scene::default(),
             quoted: page.quoted(),
             told: page.told(),
@@ -60,6 +66,7 @@ impl<'a> Reader<'a> {
             apposed: apposition::find(&page),
             author: None,
             called: FxHashMap::default(),
+            interview: Interview::read(&page, &mut people, &mut cast),
             page,
             cast,
             people,
@@ -82,8 +89,15 @@ impl<'a> Reader<'a> {
     }
 
     fn meet(&mut self, index: usize, mention: &'a Mention) {
+        self.turns_before(mention.span.start);
+        if self.interview.as_ref().is_some_and(|interview| interview.is_label(mention)) {
+            return;
+        }
         let pick = self.whom(index, mention);
         self.note(index, pick);
+        if let Some(employer) = phrases::employer(&self.page, &mut self.cast, &self.scene, mention) {
+            self.employers.insert(index, employer);
+        }
         if let Some((figure, _)) = pick {
             let mut seen = seen(&self.page, mention, figure, self.hidden(index), self.voices.speaks(index));
             if mention.span.start < self.described {
@@ -97,6 +111,28 @@ impl<'a> Reader<'a> {
         }
         for line in self.voices.joint.get(&index).cloned().unwrap_or_default() {
             self.speak_together(index, mention, line);
+        }
+    }
+
+    /// Whoever answers is in the reader's mind; "she said" after the last answer is not whoever asked.
+    fn turns_before(&mut self, at: usize) {
+        let Some(interview) = self.interview.as_mut() else { return };
+        while let Some(label) = interview.read_on(at) {
+            let Some(Ok(figure)) = interview.speaker(label) else { continue };
+            if interview.is_asker(figure) {
+                continue;
+            }
+            let sentence = self.page.tokens.at(self.page.tokens.after(label.start)).sentence;
+            let turn = Seen {
+                figure,
+                start: label.start,
+                sentence,
+                standing: Standing::Main,
+                speaks: true,
+                hidden: Hidden::Open,
+                headline: false,
+            };
+            self.scene.push(turn, true);
         }
     }
 
@@ -144,19 +180,29 @@ impl<'a> Reader<'a> {
         let fitting: Vec<usize> =
             candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
         let pick = match fitting.as_slice() {
-            [] => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
+            [] => match self.short_for(mention) {
+                Some(body) => (body, 0.85),
+                None => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
+            },
             [only] if self.people.is_full(index) => (*only, 0.99),
             [only] => (*only, 0.97),
             several => (self.namesake(several, mention)?, 0.8),
         };
-        if !self.people.is_full(index) {
+        if !self.people.is_full(index) && self.cast.get(pick.0).is_some_and(|of| of.kind == SpeakerKind::Person) {
             people::introduce(&self.page, &mut self.cast, pick.0, mention);
         }
         Some(pick)
     }
 
+    /// "Edison" where no person is called so, but a company is "Brill Edison".
+    fn short_for(&mut self, mention: &Mention) -> Option<usize> {
+        let name = mention.name.filter(|name| *name == mention.span)?;
+        let key = self.cast.words.key(self.page.slice(name))?;
+        self.bodies.short_for(key)
+    }
+
     /// Which of several namesakes a bare name means: the one whose title it is; the one called so before; the one who was just named and
-    /// speaks. Others of a family are named in full ("Ivy Harker"), so that the number of full names tells nothing.
+    /// speaks. Others of a family are named in full again and again ("Ivy Harker"), the one whose bare name it is hardly ever.
     fn namesake(&mut self, several: &[usize], mention: &Mention) -> Option<usize> {
         let title = mention.title.map_or("", |span| self.page.slice(span)).to_lowercase();
         let here = self.page.sentence(mention);
@@ -169,7 +215,9 @@ impl<'a> Reader<'a> {
                 3..=5 => 1,
                 _ => 0,
             });
-            Some(titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near)
+            let in_full = if self.people.times_in_full(*figure) > 3 { 3 } else { 0 };
+            // Three are added to all, so that none falls below zero.
+            Some(3 + titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near - in_full)
         };
         let best = several.iter().copied().max_by_key(|figure| (score(figure), std::cmp::Reverse(self.people.first_named(*figure))))?;
         *self.called.entry(best).or_default() += 1;
@@ -267,11 +315,8 @@ impl<'a> Reader<'a> {
         if let Some(author) = self.author {
             return author;
         }
-        let figure = match self.page.layout.bylines.as_slice() {
-            [only] => Figure::new(SpeakerKind::Person, only.name.clone()),
-            _ => Figure::new(SpeakerKind::Unnamed, "author".to_owned()),
-        };
-        let figure = self.cast.add(figure);
+        let figure = interview::author(&self.page, &self.people, &mut self.cast);
+        let figure = figure.unwrap_or_else(|| self.cast.add(Figure::new(SpeakerKind::Unnamed, "author".to_owned())));
         self.author = Some(figure);
         figure
     }
@@ -280,9 +325,38 @@ impl<'a> Reader<'a> {
         let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
         let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
         let back = phrase.lead == Lead::Definite;
-        let found = back.then(|| self.points_back(mention, &phrase)).flatten();
+        let found = back.then(|| self.points_back(mention, &phrase, self.voices.speaks(index))).flatten();
         let found = found.or_else(|| self.comes_later(index, mention, &phrase));
+        let found = found.or_else(|| self.owned(index, mention, &phrase));
         found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.85))
+    }
+
+    /// "Her lawyers" are "Ana Ruiz’s lawyers", whom the article may have called "Ruiz’s lawyers" before.
+    fn owned(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+        let words = self.page.slice(phrase.span);
+        let (pronoun, rest) = words.split_once(' ')?;
+        let pronoun = match pronoun.to_ascii_lowercase().as_str() {
+            "his" => Pronoun::He,
+            "her" => Pronoun::She,
+            _ => return None,
+        };
+        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden: self.hidden(index) };
+        let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place)?;
+        let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
+        let short = owner.rsplit(' ').next().unwrap_or_default();
+        let (long, short) = (format!("{owner}’s {rest}"), format!("{short}’s {rest}"));
+        let (long_key, short_key) = (self.cast.phrase_key(&long), self.cast.phrase_key(&short));
+        let known = self.cast.phrase(&long_key).or_else(|| self.cast.phrase(&short_key));
+        let figure = known.unwrap_or_else(|| {
+            let figure = phrases::introduce(&self.page, &mut self.cast, mention, phrase);
+            if let Some(of) = self.cast.figures.get_mut(figure) {
+                of.name = people::tidy(&long);
+            }
+            self.cast.set_phrase(short_key, figure);
+            figure
+        });
+        self.cast.set_phrase(long_key, figure);
+        Some((figure, 0.85_f64.min(certainty)))
     }
 
     /// "A Brill judge ruled on Monday …": the only judge that the story then names.
@@ -302,31 +376,51 @@ impl<'a> Reader<'a> {
         (first > index && gap <= 10 && self.scene.last(*only).is_none()).then_some((*only, 0.65))
     }
 
-    fn points_back(&self, mention: &Mention, phrase: &Phrase) -> Pick {
+    fn points_back(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
             .or_else(|| phrases::organization(&self.cast, &self.scene, phrase))
-            .or_else(|| self.salient(mention, phrase))
+            .or_else(|| self.salient(mention, phrase, speaks))
     }
 
-    /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before.
-    fn salient(&self, mention: &Mention, phrase: &Phrase) -> Pick {
+    /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",
+    /// where she goes on speaking.
+    fn salient(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
         let head = self.cast.words.text(phrase.head?);
-        if mention.kind != MentionKind::Role
-            || mention.plural
-            || phrase.modifiers.is_empty()
-            || kin::is_nameless(head)
-            || kin::is_organization(head)
-        {
+        let bare = phrase.modifiers.is_empty();
+        if mention.kind != MentionKind::Role || mention.plural || kin::is_nameless(head) || kin::is_organization(head) {
             return None;
         }
         // "The FBI director" is no way to speak of somebody who has not been called so.
         let acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
-        if self.page.slice(mention.span).split_whitespace().any(|word| acronym(&word)) {
+        if bare && (!speaks || phrase.tail || kin::is_office(head))
+            || self.page.slice(mention.span).split_whitespace().any(|word| acronym(&word))
+        {
             return None;
         }
-        let last = self.scene.last_speaker().filter(|seen| self.page.sentence(mention).saturating_sub(seen.sentence) <= 4)?;
-        let of = self.cast.get(last.figure)?;
-        (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((last.figure, 0.55))
+        let here = self.page.sentence(mention);
+        let reach = if bare { 2 } else { 4 };
+        let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
+        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last)?;
+        let of = self.cast.get(found)?;
+        (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// "As to whether Ruiz still senses anger at Marsh, *the Brill senator* said no": the only subject in the sentence so far.
+    fn subject_before(&self, here: usize) -> Option<usize> {
+        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let subject = |seen: &&Seen| matches!(seen.standing, Standing::Main | Standing::Clause) && seen.hidden == Hidden::Open;
+        let mut here = self.scene.recent().take_while(|seen| seen.sentence == here).filter(person).filter(subject);
+        let first = here.next()?.figure;
+        here.all(|seen| seen.figure == first).then_some(first)
+    }
+
+    /// The only person whom the sentence before speaks of: "Ana Ruiz felt stuck. *The Brill guitarist* used to tour."
+    fn only_subject(&self, here: usize) -> Option<usize> {
+        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let mut near =
+            self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(|seen| !seen.headline).filter(person);
+        let first = near.next().filter(|seen| seen.standing == Standing::Main)?.figure;
+        near.all(|seen| seen.figure == first).then_some(first)
     }
 
     /// "Judge rejects plea": the first in the story with that role.

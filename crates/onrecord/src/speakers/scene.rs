@@ -67,10 +67,10 @@ impl Scene {
         self.seen.iter().rev().take(REACH)
     }
 
-    /// How much of the story so far is about a person, from 0 to 2.
+    /// How much of the story so far is about a person, from 0 to 4.
     pub fn dominance(&self, figure: usize) -> f64 {
         let count = self.count.get(figure).copied().unwrap_or(0);
-        if self.people < 6 { 0.0 } else { 3.0 * (count as f64 / self.people as f64 - 0.15).clamp(0.0, 0.67) }
+        if self.people < 6 { 0.0 } else { 6.0 * (count as f64 / self.people as f64 - 0.15).clamp(0.0, 0.67) }
     }
 
     /// The last mention of a figure.

@@ -19,7 +19,7 @@ pub fn speakers(mut reader: Reader) -> Speakers {
     let mut speaking: Vec<usize> = of.iter().filter_map(|(figure, _)| figure.ok()).collect();
     speaking.sort_unstable();
     speaking.dedup();
-    let (entities, index) = entities::list(&reader.page, &reader.cast, &speaking);
+    let (entities, index) = entities::list(&reader, &speaking);
     for (figure, _) in &mut of {
         *figure = figure.and_then(|figure| index.get(figure).copied().flatten().ok_or(WhyUnknown::NoCandidate));
     }
@@ -27,6 +27,9 @@ pub fn speakers(mut reader: Reader) -> Speakers {
 }
 
 fn own(reader: &mut Reader, line: usize) -> Verdict {
+    if let Some(turn) = turn(reader, line) {
+        return turn;
+    }
     if let Some(figure) = reader.together.get(&line) {
         return (Ok(*figure), 0.85);
     }
@@ -38,6 +41,16 @@ fn own(reader: &mut Reader, line: usize) -> Verdict {
         Some(Voice::Words(span)) => words(reader, span).map_or(nobody, |figure| (Ok(figure), 0.75)),
         _ => (Err(WhyUnknown::Unsourced), 0.0),
     }
+}
+
+/// "Q:" and "A:" in an interview.
+fn turn(reader: &mut Reader, line: usize) -> Option<Verdict> {
+    let label = reader.page.attributions.get(line)?.source?;
+    let speaker = reader.interview.as_ref()?.speaker(label)?;
+    if let Ok(figure) = speaker {
+        reader.cast.figures.get_mut(figure)?.places.push(label);
+    }
+    Some((speaker, if speaker.is_ok() { 0.85 } else { 0.0 }))
 }
 
 /// Words that are no mention are called what they are.

@@ -1,0 +1,8 @@
+//! Tables through the Arrow PyCapsule interface, which pyarrow, polars, pandas and DuckDB speak; none of them is needed here.
+
+mod input;
+mod output;
+mod parse;
+
+pub(crate) use output::{Table, Tables, to_arrow};
+pub(crate) use parse::parse_table;

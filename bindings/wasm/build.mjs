@@ -1,0 +1,56 @@
+// Makes `wasm/`: the .wasm files of the package and the JavaScript that loads them. `npm run build`, with Rust installed.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../..");
+const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+const TRIPLE = "wasm32-unknown-unknown";
+
+const run = (program, ...args) => execFileSync(program, args, { stdio: "inherit", cwd: root });
+
+/** Compiles the crate for WebAssembly; the profile `wasm` is described in the workspace's Cargo.toml. */
+function compile() {
+  run("cargo", "build", "--locked", "--package", "onrecord-wasm", "--lib", "--target", TRIPLE, "--profile", "wasm");
+  return join(target, TRIPLE, "wasm", "onrecord_wasm.wasm");
+}
+
+/** Writes the JavaScript beside the .wasm file; the tool has a target folder of its own, so that neither build undoes the other's work. */
+function bind(compiled, folder) {
+  const tool = join(target, "bindgen");
+  run("cargo", "build", "--locked", "--release", "--quiet", "--manifest-path", join(here, "bindgen/Cargo.toml"), "--target-dir", tool);
+  run(join(tool, "release/onrecord-bindgen"), compiled, folder, "onrecord");
+}
+
+/**
+ * Runs wasm-opt, which takes a while; a file that it has seen before is taken from the last time.
+ *
+ * At -O2 and above it makes a file that is smaller, and larger once it is gzipped.
+ */
+function optimize(file) {
+  const flags = ["-O1", "--strip-producers"];
+  const key = createHash("sha256").update(readFileSync(file)).update(flags.join()).digest("hex");
+  const cached = join(target, "wasm-opt", `${key}.wasm`);
+  if (!existsSync(cached)) {
+    rmSync(dirname(cached), { recursive: true, force: true });
+    mkdirSync(dirname(cached), { recursive: true });
+    run(process.execPath, join(here, "node_modules/binaryen/bin/wasm-opt"), ...flags, file, "-o", cached);
+  }
+  copyFileSync(cached, file);
+}
+
+function build(name) {
+  const folder = join(here, "wasm", name);
+  mkdirSync(folder, { recursive: true });
+  bind(compile(), folder);
+  optimize(join(folder, "onrecord_bg.wasm"));
+}
+
+build("lite");
+for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) {
+  writeFileSync(join(here, licence), readFileSync(join(root, licence)));
+}

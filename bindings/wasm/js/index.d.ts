@@ -1,0 +1,2 @@
+export * from "./lite.js";
+export { default } from "./lite.js";

@@ -1,0 +1,164 @@
+//! How an article introduces those who speak: their titles, what describes them, whom they work for.
+
+use super::figure::Figure;
+use super::page::Page;
+use super::people::tidy;
+use crate::article::SpeakerKind;
+use crate::data::lexicon::{self, Class};
+use crate::data::titles;
+use crate::lexer::{Tag, Token};
+use crate::mentions::{Mention, MentionKind};
+use crate::span::Span;
+use std::ops::Range;
+
+/// No more titles or descriptions than this are kept.
+const MOST: usize = 16;
+/// A title has no more words than this.
+const LONGEST_TITLE: usize = 24;
+
+/// Titles before names and roles behind them, longest first: "Deputy Minister", "director of the Brill Institute", "former judge".
+pub fn titles(page: &Page, figure: &Figure, mentions: &[&Mention]) -> Vec<String> {
+    if !figure.is_person() {
+        return Vec::new();
+    }
+    let mut kept: Vec<String> = Vec::new();
+    for mention in mentions {
+        let stands_for = matches!(mention.kind, MentionKind::Person | MentionKind::Role) && is_telling(page, mention);
+        let before = mention.title.filter(|_| stands_for).map(|span| titles::in_full(&tidy(page.slice(page.bare_phrase(span)))));
+        let behind = describing(page, figure, mention).into_iter().flat_map(|span| roles(page, span));
+        for title in before.into_iter().chain(behind) {
+            if !is_honorific(&title) && !kept.contains(&title) && kept.len() < MOST {
+                kept.push(title);
+            }
+        }
+    }
+    kept.sort_by_key(|title| std::cmp::Reverse(title.len()));
+    without_parts(kept)
+}
+
+/// "former judge" says nothing beside "former judge of the high court".
+fn without_parts(titles: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(titles.len());
+    for title in titles {
+        if !kept.iter().any(|longer| longer.contains(&title)) {
+            kept.push(title);
+        }
+    }
+    kept
+}
+
+/// What the article says to introduce the source; for one without a name the phrase that it is called by, where that says something;
+/// for one who works for "the utility" what it says to introduce the utility.
+pub fn descriptions(page: &Page, figure: &Figure, employer: Option<&Figure>, mentions: &[&Mention]) -> Vec<Span> {
+    let mut kept: Vec<Span> = Vec::new();
+    let mut keep = |span: Span| {
+        kept.retain(|own| !span.covers(*own) || span == *own);
+        if kept.len() < MOST && !kept.iter().any(|own| own.covers(span) || page.slice(*own) == page.slice(span)) {
+            kept.push(span);
+        }
+    };
+    for mention in mentions {
+        title_phrase(page, mention).into_iter().for_each(&mut keep);
+        mention.description.into_iter().for_each(&mut keep);
+        phrase(page, figure, mention).into_iter().for_each(&mut keep);
+    }
+    let of = employer.into_iter().flat_map(|employer| employer.mentions.iter()).filter_map(|i| page.mention(*i)?.description);
+    of.take(1).for_each(&mut keep);
+    kept
+}
+
+/// "Brill’s former harbour master" before a name: a title that is more than a title.
+fn title_phrase(page: &Page, mention: &Mention) -> Option<Span> {
+    let title = mention.title.filter(|_| mention.kind == MentionKind::Person)?;
+    (page.slice(title).split_whitespace().count() > 2).then_some(title)
+}
+
+/// A role in place of a name tells something where it is more than "the senator": "the Vermont senator".
+fn is_telling(page: &Page, mention: &Mention) -> bool {
+    let words = mention.title.map_or(0, |title| page.slice(page.bare_phrase(title)).split_whitespace().count());
+    mention.kind == MentionKind::Person || words > 1 && page.tokens.at(mention.tokens.start).lower() == "the"
+}
+
+/// What stands beside a name and describes its bearer.
+fn describing(page: &Page, figure: &Figure, mention: &Mention) -> Option<Span> {
+    mention.description.or_else(|| phrase(page, figure, mention))
+}
+
+/// A phrase that introduces: "a guitarist and music teacher" in "Ana Ruiz is …"; "officials in Brill" on their own.
+fn phrase(page: &Page, figure: &Figure, mention: &Mention) -> Option<Span> {
+    if mention.name.is_some() || matches!(mention.kind, MentionKind::Pronoun | MentionKind::Organization | MentionKind::Place) {
+        return None;
+    }
+    let first = page.tokens.at(mention.tokens.start);
+    let points = matches!(first.lower(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "both" | "each");
+    let long = mention.extent.of(&page.text.clean).split_whitespace().count() > 3;
+    let fits = if figure.kind == SpeakerKind::Person { !points } else { long };
+    fits.then_some(mention.extent)
+}
+
+/// Where the roles begin in "who is also the chair of …" and "(R-Ohio), a former judge": at "the chair", at "R-Ohio".
+fn begin(page: &Page, tokens: Range<usize>) -> usize {
+    let lower = |i: usize| page.tokens.at(i).lower();
+    let mut start = tokens.start;
+    if lower(start) == "who" && matches!(lower(start + 1), "is" | "was") {
+        start += 2;
+        start += usize::from(matches!(lower(start), "also" | "now" | "currently" | "once" | "formerly"));
+        start += usize::from(matches!(lower(start), "the" | "a" | "an"));
+    }
+    if lower(start) == "one" && lower(start + 1) == "of" {
+        start += 2;
+    }
+    (start + usize::from(page.slice(page.tokens.at(start).span) == "(")).min(tokens.end)
+}
+
+/// "a director of the institute and one-time mayor who …": the title "director of the institute" and the title "one-time mayor".
+fn roles(page: &Page, description: Span) -> Vec<String> {
+    let tokens = page.tokens.within(page.bare_phrase(description));
+    let tokens = begin(page, tokens.clone())..tokens.end;
+    if !opens_title(page, page.tokens.at(tokens.start)) {
+        return Vec::new();
+    }
+    let end = tokens.clone().take(LONGEST_TITLE).find(|i| *i > tokens.start && ends_title(page, *i)).unwrap_or(tokens.end);
+    let mut parts = Vec::new();
+    let mut start = tokens.start;
+    for i in tokens.start + 1..end {
+        if matches!(page.tokens.at(i).lower(), "and") && begins_role(page, i + 1..end) {
+            parts.push(start..i);
+            start = i + 1;
+        }
+    }
+    parts.push(start..end);
+    parts.into_iter().filter_map(|part| title(page, part)).collect()
+}
+
+fn title(page: &Page, part: Range<usize>) -> Option<String> {
+    let words = tidy(page.slice(page.bare_phrase(page.tokens.span(part))));
+    (words.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(words)
+}
+
+/// "(R-Ohio)", ", 64,", ", who …" and ", speaking …" are no titles.
+fn opens_title(page: &Page, first: &Token) -> bool {
+    let odd =
+        matches!(first.tag, Tag::Wh | Tag::Ing | Tag::Participle | Tag::Past | Tag::Preposition | Tag::Number | Tag::Pronoun | Tag::VerbS);
+    !odd && first.lower() != "many" && !page.slice(first.span).starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn ends_title(page: &Page, i: usize) -> bool {
+    let token = page.tokens.at(i);
+    let behind_noun = page.tokens.at(i - 1).tag.is_noun();
+    matches!(token.tag, Tag::Wh | Tag::Past | Tag::VerbS | Tag::Modal | Tag::Mark)
+        || token.tag == Tag::Ing && behind_noun
+        || matches!(page.slice(token.span), "," | ";" | "(" | ")" | "—" | "–" | "--" | ":")
+        || token.lower() == "that"
+}
+
+/// "(and) current chief of staff", "(and) an organizer with …": a role before the next preposition.
+fn begins_role(page: &Page, range: Range<usize>) -> bool {
+    let mut near =
+        range.take(5).map(|i| page.tokens.at(i)).take_while(|token| !matches!(token.tag, Tag::Preposition | Tag::To | Tag::Conjunction));
+    near.any(|token| token.word.is_some_and(|word| lexicon::of(word).is(Class::One)))
+}
+
+fn is_honorific(title: &str) -> bool {
+    matches!(title.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Sir" | "Dame" | "Lord" | "Lady" | "Mme" | "Herr" | "Señor")
+}
