@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 /// How many signs there are.
 pub const SIGNS: usize = 21;
 /// Candidates that are less sure than this are left out.
-pub const ENOUGH: f64 = 0.25;
+pub const ENOUGH: f64 = 0.3;
 
 static WEIGHTS: LazyLock<[[i32; SIGNS]; 3]> = LazyLock::new(read);
 
