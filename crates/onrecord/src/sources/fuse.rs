@@ -20,7 +20,7 @@ const SURE: f64 = 0.85;
 /// The attributions that hold, surest first where two exclude each other.
 pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<Attribution> {
     let tagged = Tagged::read(context, network);
-    let seen = tagged.candidates(context);
+    let seen = judge::merged(context, grammar, tagged.candidates(context));
     let judged = judge::all(context, &tagged, grammar, &seen);
     let mut scored: Vec<Attribution> = judged.iter().filter_map(|judged| attribution(context, judged)).collect();
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(first(a).cmp(&first(b))));

@@ -41,13 +41,30 @@ pub fn all<'a>(context: &Context, tagged: &Tagged, grammar: &'a [Candidate], see
         let agrees = near(&seen, own.hull).any(|other| agree(context, own.candidate, other.candidate));
         judge(context, tagged, own, own.grammar, agrees, false)
     });
-    let of_tagger = seen.iter().map(|own| {
+    let of_tagger = seen.iter().filter_map(|own| {
         let others = || near(&grammar, own.hull);
         let same = others().filter(|other| agree(context, own.candidate, other.candidate)).filter_map(|other| other.grammar).max();
         let against = others().any(|other| contradicts(context, own.candidate, other));
-        judge(context, tagged, own, same, true, against)
+        // Who says the words is written right there.
+        let is_settled = others().any(|other| is_tag(other.candidate) && contradicts(context, own.candidate, other));
+        (!is_settled).then(|| judge(context, tagged, own, same, true, against))
     });
     of_grammar.chain(of_tagger).collect()
+}
+
+/// The tagger's candidates, each with what the grammar knows of the same attribution (its cue, circumstances, mention); one that the grammar
+/// has with the same words is left out.
+pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) -> Vec<Candidate> {
+    let known = read(context, grammar, true);
+    let merge = |own: Candidate| {
+        let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
+        let same = near(&known, hull).filter(|other| agree(context, &own, other.candidate)).max_by_key(|other| other.grammar);
+        let Some(other) = same else { return Some(own) };
+        let all = length(&own.content).max(length(&other.candidate.content));
+        let differs = shared(&own.content, &other.candidate.content) * 20 < all * 19;
+        differs.then(|| Candidate { content: own.content, rule: "both", ..other.candidate.clone() })
+    };
+    seen.into_iter().filter_map(merge).collect()
 }
 
 fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Read<'a>> {

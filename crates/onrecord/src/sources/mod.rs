@@ -169,7 +169,8 @@ pub fn fusion_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Me
     let context = Context::new(text, layout, tokens, mentions, stretches);
     let Some(network) = onrecord_tagger::shipped() else { return Vec::new() };
     let tagged = tagged::Tagged::read(&context, network);
-    let (grammar, seen) = (candidates(&context), tagged.candidates(&context));
+    let grammar = candidates(&context);
+    let seen = judge::merged(&context, &grammar, tagged.candidates(&context));
     let row = |judged: judge::Judged| FusionRow {
         kind: judged.kind,
         rule: judged.candidate.rule,
