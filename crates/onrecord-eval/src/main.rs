@@ -36,6 +36,9 @@ struct Command {
     /// The folder of gold files [default: ../shared beside the repository, or $ONRECORD_SHARED]
     #[arg(long, global = true, value_name = "DIR")]
     shared: Option<PathBuf>,
+    /// Parse by grammar alone
+    #[arg(long, global = true)]
+    no_tagger: bool,
     #[command(subcommand)]
     what: What,
 }
@@ -52,11 +55,14 @@ enum What {
     Results(commands::results::Options),
     Check(commands::check::Options),
     Predict(commands::predict::Options),
+    Features(commands::features::Options),
+    Fusion(commands::fusion::Options),
 }
 
 fn main() -> ExitCode {
     let command = Command::parse();
     let places = shared::Places::new(command.shared);
+    parsed::set_tagger(!command.no_tagger);
     let done = match command.what {
         What::Score(options) => commands::score::run(&options, &places),
         What::Show(options) => commands::show::run(&options, &places),
@@ -68,6 +74,8 @@ fn main() -> ExitCode {
         What::Results(options) => commands::results::run(&options, &places),
         What::Check(options) => commands::check::run(&options, &places),
         What::Predict(options) => commands::predict::run(&options, &places),
+        What::Features(options) => commands::features::run(&options, &places),
+        What::Fusion(options) => commands::fusion::run(&options, &places),
     };
     done.unwrap_or_else(|message| {
         anstream::eprintln!("onrecord-eval: {message}");

@@ -6,6 +6,20 @@ use crate::prediction::{Article, Predictions, Quote, Speaker};
 use onrecord::export::{OffsetMap, Offsets};
 use onrecord::{Options, Span};
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Is the tagger asked?
+static TAGGER: AtomicBool = AtomicBool::new(true);
+
+/// Says whether the tagger is asked.
+pub fn set_tagger(on: bool) {
+    TAGGER.store(on, Ordering::Relaxed);
+}
+
+/// The options that texts are parsed with.
+pub fn options() -> Options {
+    Options::default().with_tagger(TAGGER.load(Ordering::Relaxed))
+}
 
 /// Parses the texts of gold articles on all cores.
 pub fn parse_all(gold: &[gold::Article]) -> Predictions {
@@ -14,7 +28,7 @@ pub fn parse_all(gold: &[gold::Article]) -> Predictions {
 
 /// Parses one text.
 pub fn parse(text: &str) -> Article {
-    let article = onrecord::parse(text);
+    let article = onrecord::parse_with(text, &options());
     let table = OffsetMap::new(text, Offsets::Chars);
     Article {
         text: None,
@@ -30,7 +44,7 @@ pub fn parse(text: &str) -> Article {
 
 /// Adds to each quote of an article the rule that found it.
 pub fn explain(article: &mut Article, text: &str) {
-    let trace = onrecord::trace(text, &Options::default());
+    let trace = onrecord::trace(text, &options());
     for (quote, found) in article.quotes.iter_mut().zip(&trace.attributions) {
         found.rule.clone_into(&mut quote.rule);
     }

@@ -106,7 +106,9 @@ fn s5_quotes(bencher: Bencher, corpus: &'static Corpus) {
 
 #[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s6_sources(bencher: Bencher, corpus: &'static Corpus) {
-    step(bencher, corpus, |trace| sources::attribute(&trace.text, &trace.layout, &trace.tokens, &trace.mentions, &trace.stretches));
+    step(bencher, corpus, |trace| {
+        sources::attribute(&trace.text, &trace.layout, &trace.tokens, &trace.mentions, &trace.stretches, &Options::default())
+    });
 }
 
 #[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]

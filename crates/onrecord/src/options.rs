@@ -12,11 +12,12 @@ pub struct Options {
     min_confidence: f64,
     max_bytes: usize,
     topics: TopicSet,
+    tagger: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { min_confidence: 0.0, max_bytes: usize::MAX, topics: TopicSet::builtin() }
+        Self { min_confidence: 0.0, max_bytes: usize::MAX, topics: TopicSet::builtin(), tagger: true }
     }
 }
 
@@ -46,6 +47,19 @@ impl Options {
     pub fn with_topics(mut self, topics: TopicSet) -> Self {
         self.topics = topics;
         self
+    }
+
+    /// Asks the small network too (default: yes); without it grammar alone reads the article, faster and less right. Without the Cargo
+    /// feature `tagger` there is none to ask.
+    #[must_use]
+    pub fn with_tagger(mut self, on: bool) -> Self {
+        self.tagger = on;
+        self
+    }
+
+    /// See [`Options::with_tagger`].
+    pub fn tagger(&self) -> bool {
+        self.tagger
     }
 
     /// See [`Options::with_topics`].

@@ -40,7 +40,7 @@ pub fn trace<'a>(raw: &'a str, options: &Options) -> Trace<'a> {
     let tokens = lexer::split(&text, &layout);
     let mentions = mentions::find(&text, &layout, &tokens);
     let stretches = quotes::find(&text, &layout, &tokens);
-    let attributions = sources::attribute(&text, &layout, &tokens, &mentions, &stretches);
+    let attributions = sources::attribute(&text, &layout, &tokens, &mentions, &stretches, options);
     let speakers = speakers::resolve(&text, &layout, &tokens, &mentions, &stretches, &attributions);
     let topics = topics::rank(&text, &layout, &attributions, options);
     Trace { text, layout, tokens, mentions, stretches, attributions, speakers, topics }

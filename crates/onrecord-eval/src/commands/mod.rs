@@ -3,6 +3,8 @@
 pub mod cases;
 pub mod check;
 pub mod errors;
+pub mod features;
+pub mod fusion;
 pub mod predict;
 pub mod results;
 pub mod score;

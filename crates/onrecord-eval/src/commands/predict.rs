@@ -2,6 +2,7 @@
 
 use crate::cases::is_html;
 use crate::gold::Article;
+use crate::parsed;
 use crate::rows::Result;
 use crate::shared::Places;
 use onrecord::export::{Offsets, to_value};
@@ -30,7 +31,7 @@ fn line(gold: &Article) -> String {
     if is_html(gold) {
         return serde_json::json!({"id": gold.id}).to_string();
     }
-    let mut value = to_value(&onrecord::parse(&gold.text), &gold.text, Offsets::Chars);
+    let mut value = to_value(&onrecord::parse_with(&gold.text, &parsed::options()), &gold.text, Offsets::Chars);
     value["id"] = gold.id.clone().into();
     value.to_string()
 }

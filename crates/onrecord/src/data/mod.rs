@@ -5,6 +5,8 @@ pub mod cues;
 pub mod entities;
 pub mod fold;
 pub mod furniture;
+#[cfg(feature = "tagger")]
+pub mod fusion;
 pub mod kin;
 pub mod labels;
 pub mod leaders;

@@ -167,6 +167,12 @@ fn quoted_turns(context: &Context, kept: &mut Vec<Attribution>) {
     }
 }
 
+/// Does a name sign the stretch, as “…” ― Ana Ruiz?
+#[cfg(feature = "tagger")]
+pub fn is_signed(context: &Context, stretch: usize) -> bool {
+    signature(context, stretch).is_some()
+}
+
 /// A dash and a name after the closing mark.
 fn signature(context: &Context, stretch: usize) -> Option<(&'static str, Nominal, usize)> {
     let last = context.chain(stretch).1.last().copied()?;

@@ -8,6 +8,12 @@ mod circumstances;
 mod clause;
 mod context;
 mod extent;
+#[cfg(feature = "tagger")]
+mod features;
+#[cfg(feature = "tagger")]
+mod fuse;
+#[cfg(feature = "tagger")]
+mod judge;
 mod left;
 mod leftover;
 mod phrases;
@@ -15,6 +21,8 @@ mod right;
 mod select;
 mod subject;
 mod tag;
+#[cfg(feature = "tagger")]
+mod tagged;
 mod verbs;
 mod weigh;
 
@@ -23,10 +31,14 @@ use crate::input::Text;
 use crate::layout::Layout;
 use crate::lexer::Tokens;
 use crate::mentions::Mention;
+use crate::options::Options;
 use crate::quotes::Stretches;
 use crate::span::Span;
 use candidate::Candidate;
 use context::Context;
+#[cfg(feature = "tagger")]
+#[doc(hidden)]
+pub use features::Window;
 
 /// One attribution, before it is known who the source is.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,12 +78,29 @@ pub struct Attribution {
 }
 
 /// Finds the attributions, in order of their content.
-pub fn attribute(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<Attribution> {
+pub fn attribute(
+    text: &Text,
+    layout: &Layout,
+    tokens: &Tokens,
+    mentions: &[Mention],
+    stretches: &Stretches,
+    options: &Options,
+) -> Vec<Attribution> {
     let context = Context::new(text, layout, tokens, mentions, stretches);
-    let mut kept = select::best(&context, &candidates(&context));
+    let mut kept = chosen(&context, &candidates(&context), options);
     leftover::add(&context, &mut kept);
     select::unsaid(&mut kept);
     select::arrange(kept)
+}
+
+/// The candidates that hold, with what the tagger says where it is asked.
+fn chosen(context: &Context, candidates: &[Candidate], options: &Options) -> Vec<Attribution> {
+    #[cfg(feature = "tagger")]
+    if let Some(network) = onrecord_tagger::shipped().filter(|_| options.tagger()) {
+        return fuse::best(context, network, candidates);
+    }
+    let _ = options;
+    select::best(context, candidates)
 }
 
 /// Every attribution that the grammar sees, before weighing.
@@ -118,6 +147,46 @@ pub fn candidate_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &
         content: candidate.content,
     };
     candidates(&context).into_iter().map(row).collect()
+}
+
+/// One row of [`fusion_rows`].
+#[cfg(feature = "tagger")]
+#[derive(Clone, Debug)]
+#[doc(hidden)]
+pub struct FusionRow {
+    pub kind: QuoteKind,
+    pub rule: &'static str,
+    pub cue: Option<Span>,
+    pub source: Option<Span>,
+    pub content: Vec<Span>,
+    pub signs: Vec<i32>,
+}
+
+/// What grammar and tagger say of every candidate, for the tool that derives the weights of the fusion.
+#[cfg(feature = "tagger")]
+#[doc(hidden)]
+pub fn fusion_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<FusionRow> {
+    let context = Context::new(text, layout, tokens, mentions, stretches);
+    let Some(network) = onrecord_tagger::shipped() else { return Vec::new() };
+    let tagged = tagged::Tagged::read(&context, network);
+    let grammar = candidates(&context);
+    let seen = judge::merged(&context, &grammar, tagged.candidates(&context));
+    let row = |judged: judge::Judged| FusionRow {
+        kind: judged.kind,
+        rule: judged.candidate.rule,
+        cue: (!judged.candidate.cue.is_empty()).then(|| tokens.span(judged.candidate.cue.clone())),
+        source: judged.candidate.source.map(|source| source.span(tokens)),
+        content: judged.candidate.content.clone(),
+        signs: judged.signs.to_vec(),
+    };
+    judge::all(&context, &tagged, &grammar, &seen).into_iter().map(row).collect()
+}
+
+/// What the tagger reads of an article, for the tool that writes what it is trained on.
+#[cfg(feature = "tagger")]
+#[doc(hidden)]
+pub fn windows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<Window> {
+    features::windows(&Context::new(text, layout, tokens, mentions, stretches))
 }
 
 /// Is a block read for attributions?

@@ -82,21 +82,28 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     if kind != QuoteKind::Direct && cues::find(candidate.lemma).is_none() && !candidate.cue.is_empty() && !is_phrase(candidate) {
         return None;
     }
-    let marked = kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && candidate.frame == Frame::PassiveBy);
-    let score = if marked && is_tag(context, candidate, &stretches) { learned.max(0.9) } else { learned };
-    let attitude = attitude(context, candidate, kind, score);
+    let score = if is_sure(context, candidate, kind) { learned.max(0.9) } else { learned };
     let cue = context.tokens.span(candidate.cue.clone());
     let covers = |span: &Span| span.meets(cue) && !candidate.cue.is_empty();
-    if score < ENOUGH || candidate.content.iter().any(covers) {
-        return None;
-    }
-    Some(Attribution {
+    (score >= ENOUGH && !candidate.content.iter().any(covers)).then(|| attribution(context, candidate, kind, score))
+}
+
+/// Is it a tag right at words in marks?
+pub fn is_sure(context: &Context, candidate: &Candidate, kind: QuoteKind) -> bool {
+    let marked = kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && candidate.frame == Frame::PassiveBy);
+    marked && is_tag(context, candidate, &stretches_in(context, &candidate.content))
+}
+
+/// A candidate as an attribution.
+pub fn attribution(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64) -> Attribution {
+    let cue = context.tokens.span(candidate.cue.clone());
+    Attribution {
         kind,
         content: candidate.content.clone(),
         cue: (!candidate.cue.is_empty()).then(|| (cue, lemma(context, candidate))),
         source: candidate.source.map(|source| source.full(context.tokens)),
         mention: candidate.source.and_then(|source| source.mention),
-        attitude,
+        attitude: attitude(context, candidate, kind, score),
         negated: candidate.negated,
         parent: None,
         continues: None,
@@ -104,10 +111,10 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
         outlet: candidate.circumstances.outlet,
         occasion: candidate.circumstances.occasion,
         day: candidate.circumstances.day,
-        stretches,
+        stretches: stretches_in(context, &candidate.content),
         rule: candidate.rule,
         score,
-    })
+    }
 }
 
 /// The dictionary form; for a verb that the word list lacks, the word itself.

@@ -46,12 +46,16 @@ pub fn looks(context: &Context, candidate: &Candidate, kind: QuoteKind) -> Vec<u
 
 /// The probability that a candidate with these looks is an attribution.
 pub fn probability(looks: &[usize]) -> f64 {
-    let sum: i32 = looks.iter().map(|look| weights::at(*look)).sum();
-    logistic(f64::from(sum + weights::bias()) / 100.0)
+    logistic(f64::from(odds(looks)) / 100.0)
+}
+
+/// The log odds of the same, in hundredths.
+pub fn odds(looks: &[usize]) -> i32 {
+    looks.iter().map(|look| weights::at(*look)).sum::<i32>() + weights::bias()
 }
 
 /// 1 / (1 + e^-x) by multiplication alone, so that it is the same on every machine.
-fn logistic(x: f64) -> f64 {
+pub fn logistic(x: f64) -> f64 {
     let mut power = 1.0 - x.clamp(-12.0, 12.0) / 4096.0;
     for _ in 0..12 {
         power *= power;

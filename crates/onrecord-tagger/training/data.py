@@ -1,0 +1,56 @@
+"""Windows of tokens as `onrecord-eval features` writes them, as arrays."""
+import json
+import zlib
+
+import numpy as np
+
+WINDOW = 320
+SLOTS = 9  # word, prefix, suffix and six small features
+
+
+def held_out(article_id):
+    """One article in fourteen of the training set is kept from training: for choosing, fusing and calibrating."""
+    return zlib.crc32(article_id.encode()) % 14 == 5
+
+
+class Window:
+    """One window: features, places, labels (hard or soft) and links."""
+
+    __slots__ = ("article", "x", "at", "y", "soft", "source", "cue", "n")
+
+    def __init__(self, article, row):
+        self.article, self.n = article, len(row["x"])
+        self.x = np.asarray(row["x"], np.int32).reshape(-1, SLOTS)
+        self.at = np.asarray(row["at"], np.int32).reshape(-1, 2)
+        self.y = np.asarray(row["y"], np.int32)
+        self.soft = None
+        self.source = np.full(self.n, -1, np.int32)
+        self.cue = np.full(self.n, -1, np.int32)
+        for content, source, cue in row["links"]:
+            self.source[content] = content if source is None else source
+            self.cue[content] = content if cue is None else cue
+
+
+def read(path, keep=lambda article_id: True):
+    """All windows of the articles that `keep` wants, in order."""
+    found = []
+    for line in open(path, encoding="utf8"):
+        row = json.loads(line)
+        if keep(row["id"]):
+            found += [Window(row["id"], window) for window in row["windows"]]
+    return found
+
+
+def batch(windows):
+    """Padded arrays: features, labels as probabilities, pointers, lengths."""
+    size = len(windows)
+    x = np.zeros((size, WINDOW, SLOTS), np.int64)
+    y = np.zeros((size, WINDOW, 7), np.float32)
+    source = np.full((size, WINDOW), -1, np.int64)
+    cue = np.full((size, WINDOW), -1, np.int64)
+    for i, window in enumerate(windows):
+        n = window.n
+        x[i, :n] = window.x
+        y[i, :n] = np.eye(7, dtype=np.float32)[window.y] if window.soft is None else window.soft
+        source[i, :n], cue[i, :n] = window.source, window.cue
+    return x, y, source, cue, np.array([window.n for window in windows])

@@ -1,0 +1,107 @@
+"""Trains the student: python train.py --features DIR --shared DIR --out FILE [--soft FILE] [--seed N] [...]; see README.md."""
+import argparse
+import math
+import pathlib
+import pickle
+import random
+import time
+
+import numpy as np
+import torch
+
+import data
+from measure import Gold
+from network import Network, loss
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--features", type=pathlib.Path, required=True, help="folder of *.jsonl from `onrecord-eval features`")
+    parser.add_argument("--shared", type=pathlib.Path, required=True)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--soft", type=pathlib.Path, help="the teacher's labels of unlabelled posts")
+    parser.add_argument("--start", type=pathlib.Path, help="a network to go on from")
+    parser.add_argument("--vectors", type=pathlib.Path, help="first vectors of words (.npy)")
+    parser.add_argument("--rough", default="11,12,13", help="seeds of the roughened copies, one for each pass")
+    parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--hidden", type=int, default=128)
+    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--drop", type=float, default=0.25)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--limit", type=int, default=0, help="most windows of posts")
+    return parser.parse_args()
+
+
+def soften(path, features, limit):
+    """The posts' windows with the teacher's labels in place of gold."""
+    labels = pickle.load(open(path, "rb"))
+    windows = [window for window in data.read(features / "posts.jsonl", lambda key: (key, 0) in labels)]
+    count, kept = {}, []
+    for window in windows:
+        k = count[window.article] = count.get(window.article, -1) + 1
+        row = labels.get((window.article, k))
+        if row is not None:
+            window.soft, window.source, window.cue = row[0].astype(np.float32), row[1].astype(np.int32), row[2].astype(np.int32)
+            kept.append(window)
+    return kept[:limit] if limit else kept
+
+
+def groups(network):
+    tables = [network.word.weight, network.prefix.weight, network.suffix.weight]
+    known = {id(table) for table in tables}
+    return tables, [p for p in network.parameters() if id(p) not in known]
+
+
+def train(options):
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    rng, began = random.Random(options.seed), time.time()
+    learn = lambda key: not data.held_out(key)
+    gold = data.read(options.features / "train.jsonl", learn)
+    seeds = [seed for seed in options.rough.split(",") if seed]
+    rough = [data.read(options.features / f"rough{seed}.jsonl", learn) for seed in seeds]
+    soft = soften(options.soft, options.features, options.limit) if options.soft else []
+    dev = Gold(options.shared, options.shared / "polnear/dev.jsonl", data.read(options.features / "dev.jsonl"))
+    held = Gold(options.shared, options.shared / "polnear/train.jsonl", data.read(options.features / "train.jsonl", data.held_out), data.held_out)
+    passes = [gold + (rough[i % len(rough)] if rough else []) + soft for i in range(options.passes)]
+    steps = sum(len(part) // options.batch for part in passes)
+    print("windows", len(gold), [len(part) for part in passes], "steps", steps, round(time.time() - began), flush=True)
+    network = Network(options.width, options.hidden, options.layers, options.drop)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=False)["weights"])
+    elif options.vectors:
+        network.word.weight.data = torch.tensor(np.load(options.vectors))
+    tables, others = groups(network)
+    optimizer = torch.optim.AdamW([{"params": tables, "weight_decay": 0.0}, {"params": others, "weight_decay": 0.01}], lr=options.rate, fused=True)
+    warm = max(1, min(200, steps // 10))
+    pace = lambda k: (k + 1) / warm if k < warm else 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (k - warm) / max(1, steps - warm)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
+    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
+    for number, part in enumerate(passes):
+        order, total, seen = list(range(len(part))), 0.0, 0
+        rng.shuffle(order)
+        for start in range(0, len(order) - options.batch + 1, options.batch):
+            arrays = [torch.tensor(array) for array in data.batch([part[i] for i in order[start : start + options.batch]])]
+            optimizer.zero_grad()
+            with torch.autocast("cpu", torch.bfloat16):
+                value = loss(network, *arrays)
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(others, 1.0)
+            optimizer.step()
+            schedule.step()
+            average.update_parameters(network)
+            total, seen = total + value.item(), seen + 1
+            if seen == 20 or seen % 200 == 0:
+                print("  step", seen, round(total / seen, 4), round(time.time() - began), flush=True)
+        print("pass", number, "loss", round(total / max(1, seen), 4), "seconds", round(time.time() - began), flush=True)
+        print("  dev ", dev.figures(average.module), flush=True)
+        print("  held", held.figures(average.module), flush=True)
+        torch.save({"weights": average.module.state_dict(), "options": vars(options)}, options.out)
+
+
+if __name__ == "__main__":
+    train(arguments())

@@ -1,0 +1,89 @@
+//! Grammar and tagger together: what each says of a candidate is a number, and the candidate's log odds are a weighted sum of them.
+//!
+//! The weights (`data/fusion.txt`) are learned from articles that the tagger did not learn from, one set for each kind of quote.
+
+use super::Attribution;
+use super::candidate::Candidate;
+use super::context::Context;
+use super::judge::{self, Judged};
+use super::tagged::Tagged;
+use super::{select, weigh};
+use crate::article::QuoteKind;
+use crate::data::fusion;
+use onrecord_tagger::Network;
+use std::ops::Range;
+
+const FREE: u32 = u32::MAX;
+/// A tag right at words in marks is hardly ever wrong, on pages of any kind.
+const SURE: f64 = 0.85;
+
+/// The attributions that hold, surest first where two exclude each other.
+pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<Attribution> {
+    let tagged = Tagged::read(context, network);
+    let seen = judge::merged(context, grammar, tagged.candidates(context));
+    let judged = judge::all(context, &tagged, grammar, &seen);
+    let mut scored: Vec<Attribution> = judged.iter().filter_map(|judged| attribution(context, judged)).collect();
+    scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(first(a).cmp(&first(b))));
+    let mut taken = Taken::new(context.tokens.len());
+    scored.retain(|attribution| taken.takes(context, attribution));
+    scored.sort_by_key(first);
+    scored
+}
+
+fn first(attribution: &Attribution) -> usize {
+    attribution.content.first().map_or(0, |span| span.start)
+}
+
+fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
+    let score = weigh::logistic(f64::from(fusion::odds(judged.kind, &judged.signs)) / 100.0);
+    let score = if judged.sure { score.max(SURE) } else { score };
+    (score >= fusion::ENOUGH).then(|| select::attribution(context, judged.candidate, judged.kind, score))
+}
+
+/// For each token, the attribution that has it as cue or content; so that many attributions take no longer than they have words.
+struct Taken {
+    cues: Vec<bool>,
+    contents: Vec<u32>,
+    /// How many tokens each content has.
+    sizes: Vec<usize>,
+}
+
+impl Taken {
+    fn new(tokens: usize) -> Self {
+        Self { cues: vec![false; tokens], contents: vec![FREE; tokens], sizes: Vec::new() }
+    }
+
+    /// Takes an attribution's tokens, unless a surer one has them: one cue has one content, and words are said once, except for a quotation
+    /// within what somebody says.
+    fn takes(&mut self, context: &Context, attribution: &Attribution) -> bool {
+        let cue = attribution.cue.as_ref().map_or(0..0, |(span, _)| context.tokens.within(*span));
+        let content: Vec<Range<usize>> = attribution.content.iter().map(|span| context.tokens.within(*span)).collect();
+        let size = content.iter().map(Range::len).sum();
+        let in_content = cue.clone().any(|i| self.contents.get(i).is_some_and(|owner| *owner != FREE));
+        let nested = in_content && attribution.kind == QuoteKind::Direct && attribution.score >= 0.9;
+        let twice = cue.clone().any(|i| self.cues.get(i).is_some_and(|taken| *taken));
+        if twice || (!nested && (in_content || self.overlaps(&content, size))) {
+            return false;
+        }
+        for i in cue {
+            self.cues.get_mut(i).into_iter().for_each(|cue| *cue = true);
+        }
+        let own = self.sizes.len() as u32;
+        for i in content.into_iter().flatten() {
+            self.contents.get_mut(i).into_iter().for_each(|owner| *owner = own);
+        }
+        self.sizes.push(size);
+        true
+    }
+
+    /// Does it share a third of its tokens, or of another's, with that other?
+    fn overlaps(&self, content: &[Range<usize>], size: usize) -> bool {
+        let mut run = (FREE, 0);
+        content.iter().cloned().flatten().any(|i| {
+            let owner = self.contents.get(i).copied().unwrap_or(FREE);
+            run = (owner, if owner == run.0 { run.1 + 1 } else { 1 });
+            let other = self.sizes.get(owner as usize).copied().unwrap_or(usize::MAX);
+            owner != FREE && run.1 * 10 >= 3 * size.min(other)
+        })
+    }
+}

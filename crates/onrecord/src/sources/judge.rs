@@ -1,0 +1,238 @@
+//! What grammar and tagger say of a candidate, as numbers.
+
+use super::candidate::Candidate;
+use super::context::Context;
+use super::tagged::{Role, Tagged};
+use super::{leftover, select, weigh};
+use crate::article::{Attitude, QuoteKind};
+use crate::data::cues::Frame;
+use crate::data::{cues, fusion};
+use crate::lexer::Kind;
+use crate::span::Span;
+use onrecord_tagger::Link;
+use std::ops::Range;
+
+/// A candidate with all that is known of it.
+pub struct Judged<'a> {
+    /// The candidate.
+    pub candidate: &'a Candidate,
+    /// How its words are given.
+    pub kind: QuoteKind,
+    /// Does the grammar see a tag right at words in marks?
+    pub sure: bool,
+    /// What grammar and tagger say, in hundredths of log odds or as flags of 100.
+    pub signs: [i32; fusion::SIGNS],
+}
+
+/// A candidate before it is judged.
+struct Read<'a> {
+    candidate: &'a Candidate,
+    hull: Span,
+    kind: QuoteKind,
+    /// The grammar's log odds, and whether it is a tag right at words in marks; `None` for the tagger's.
+    grammar: Option<(i32, bool)>,
+}
+
+/// Candidates of the grammar and of the tagger, judged.
+pub fn all<'a>(context: &Context, tagged: &Tagged, grammar: &'a [Candidate], seen: &'a [Candidate]) -> Vec<Judged<'a>> {
+    let grammar = read(context, grammar, true);
+    let seen = read(context, seen, false);
+    let of_grammar = grammar.iter().map(|own| {
+        let agrees = near(&seen, own.hull).any(|other| agree(context, own.candidate, other.candidate));
+        judge(context, tagged, own, own.grammar, agrees, false)
+    });
+    let of_tagger = seen.iter().filter_map(|own| {
+        let others = || near(&grammar, own.hull);
+        let same = others().filter(|other| agree(context, own.candidate, other.candidate)).filter_map(|other| other.grammar).max();
+        let against = others().any(|other| contradicts(context, own.candidate, other));
+        // Who says the words is written right there.
+        let is_settled = others().any(|other| is_tag(other.candidate) && contradicts(context, own.candidate, other));
+        (!is_settled).then(|| judge(context, tagged, own, same, true, against))
+    });
+    of_grammar.chain(of_tagger).collect()
+}
+
+/// The tagger's candidates, each with what the grammar knows of the same attribution (its cue, circumstances, mention); one that the grammar
+/// has with the same words is left out.
+pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) -> Vec<Candidate> {
+    let known = read(context, grammar, true);
+    let merge = |own: Candidate| {
+        let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
+        let same = near(&known, hull).filter(|other| agree(context, &own, other.candidate)).max_by_key(|other| other.grammar);
+        let Some(other) = same else { return Some(own) };
+        let all = length(&own.content).max(length(&other.candidate.content));
+        let differs = shared(&own.content, &other.candidate.content) * 20 < all * 19;
+        differs.then(|| Candidate { content: own.content, rule: "both", ..other.candidate.clone() })
+    };
+    seen.into_iter().filter_map(merge).collect()
+}
+
+fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Read<'a>> {
+    let whole = all.iter().filter(|candidate| is_whole(context, candidate));
+    let read = whole.filter_map(|candidate| {
+        let hull = candidate.content.iter().copied().reduce(Span::hull)?;
+        let stretches = select::stretches_in(context, &candidate.content);
+        let kind = select::kind(context, &candidate.content, &stretches);
+        // “…” ― Ana Ruiz: what signs the words is surer than any guess.
+        if !by_grammar && kind == QuoteKind::Direct && stretches.iter().any(|stretch| leftover::is_signed(context, *stretch)) {
+            return None;
+        }
+        let grammar = by_grammar.then(|| (weigh::odds(&weigh::looks(context, candidate, kind)), select::is_sure(context, candidate, kind)));
+        Some(Read { candidate, hull, kind, grammar })
+    });
+    let mut read: Vec<Read> = read.collect();
+    read.sort_by_key(|read| read.hull.start);
+    read
+}
+
+/// Does it have words that do not overlap its cue?
+fn is_whole(context: &Context, candidate: &Candidate) -> bool {
+    let cue = context.tokens.span(candidate.cue.clone());
+    let clear = |span: &Span| candidate.cue.is_empty() || !span.meets(cue);
+    candidate.content.iter().any(|span| !span.is_empty()) && candidate.content.iter().all(clear)
+}
+
+/// Those that may share words with `hull`, at most a few dozen.
+fn near<'a, 'b>(all: &'b [Read<'a>], hull: Span) -> impl Iterator<Item = &'b Read<'a>> {
+    let end = all.partition_point(|read| read.hull.start < hull.end);
+    all.iter().take(end).rev().take(24).filter(move |read| read.hull.end > hull.start)
+}
+
+/// Half of the words shared, and the same source.
+fn agree(context: &Context, a: &Candidate, b: &Candidate) -> bool {
+    same_source(context, a, b) && shared(&a.content, &b.content) * 2 >= length(&a.content).max(length(&b.content))
+}
+
+fn same_source(context: &Context, a: &Candidate, b: &Candidate) -> bool {
+    let source = |candidate: &Candidate| candidate.source.map(|source| source.span(context.tokens));
+    match (source(a), source(b)) {
+        (Some(a), Some(b)) => a.meets(b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Does a sure tag of the grammar give some of the words to another source?
+fn contradicts(context: &Context, own: &Candidate, other: &Read) -> bool {
+    other.grammar.is_some_and(|(_, sure)| sure)
+        && !same_source(context, own, other.candidate)
+        && shared(&own.content, &other.candidate.content) * 2 >= length(&other.candidate.content)
+}
+
+/// How many bytes.
+pub fn length(spans: &[Span]) -> usize {
+    spans.iter().map(|span| span.len()).sum()
+}
+
+/// How many bytes two contents share.
+fn shared(a: &[Span], b: &[Span]) -> usize {
+    let common = |x: &Span, y: &Span| x.end.min(y.end).saturating_sub(x.start.max(y.start));
+    a.iter().map(|x| b.iter().map(|y| common(x, y)).sum::<usize>()).sum()
+}
+
+fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option<(i32, bool)>, agrees: bool, against: bool) -> Judged<'a> {
+    let candidate = own.candidate;
+    let attitude = cues::find(candidate.lemma).map(|verb| verb.attitude);
+    let first = first_token(context, candidate);
+    let points = tagged.points(first);
+    let source = candidate.source.map(|source| source.start..source.end);
+    let cue = (!candidate.cue.is_empty()).then(|| candidate.cue.clone());
+    let [starts, inside, stops] = edges(context, tagged, candidate, first);
+    let signs = [
+        100,
+        flag(own.grammar.is_none()),
+        flag(grammar.is_some()),
+        grammar.map_or(0, |(odds, _)| odds.clamp(-600, 600)),
+        flag(grammar.is_some_and(|(_, sure)| sure)),
+        flag(agrees),
+        flag(against),
+        starts,
+        inside,
+        stops,
+        source.clone().map_or(0, |range| mean(tagged, range, Role::Source)),
+        cue.clone().map_or(0, |range| mean(tagged, range, Role::Cue)),
+        hundredths(points.margin(source.clone(), Link::Source)),
+        hundredths(points.margin(cue.clone(), Link::Cue)),
+        flag(source.is_none()),
+        flag(cue.is_none()),
+        flag(attitude.is_none()),
+        flag(attitude.is_some_and(|attitude| attitude != Attitude::Said)),
+        flag(candidate.content.len() > 1),
+        flag(cue.is_some_and(|cue| is_far(context, candidate, &cue))),
+        flag(is_spread(context, candidate)),
+    ];
+    Judged { candidate, kind: own.kind, sure: own.grammar.is_some_and(|(_, sure)| sure) && is_tag(candidate), signs }
+}
+
+/// “The dam held,” Ruiz said; said Ruiz.
+fn is_tag(candidate: &Candidate) -> bool {
+    matches!(candidate.frame, Frame::After | Frame::Inverted | Frame::PassiveBy)
+}
+
+fn flag(on: bool) -> i32 {
+    i32::from(on) * 100
+}
+
+/// Scores have 11 bits after the point; the sums here are of hundredths, and one score alone shall not decide.
+fn hundredths(score: i32) -> i32 {
+    (score * 25 / 512).clamp(-600, 600)
+}
+
+/// The tokens of the spans of a content.
+fn ranges(context: &Context, candidate: &Candidate) -> impl Iterator<Item = Range<usize>> {
+    candidate.content.iter().map(|span| context.tokens.within(*span))
+}
+
+/// No span of the content begins or ends in the sentence of the cue.
+fn is_far(context: &Context, candidate: &Candidate, cue: &Range<usize>) -> bool {
+    let sentence = context.tokens.at(cue.start).sentence;
+    let at = |token: usize| context.tokens.at(token).sentence == sentence;
+    !ranges(context, candidate).any(|range| at(range.start) || at(range.end.saturating_sub(1)))
+}
+
+/// Far apart spans: not one quotation cut by its tag.
+fn is_spread(context: &Context, candidate: &Candidate) -> bool {
+    let all: Vec<Range<usize>> = ranges(context, candidate).collect();
+    all.windows(2).any(|pair| matches!(pair, [a, b] if b.start.saturating_sub(a.end) > 16))
+}
+
+/// The first token of a content, its opening mark among them, as the tagger learned it.
+fn first_token(context: &Context, candidate: &Candidate) -> usize {
+    let first = ranges(context, candidate).next().map_or(0, |range| range.start);
+    let is_own = |i: &usize| context.tokens.at(*i).kind == Kind::Mark && context.stretch_at(*i) == context.stretch_at(first);
+    first.checked_sub(1).filter(is_own).unwrap_or(first)
+}
+
+/// Whether the content begins, is inside, and ends where the tagger says so.
+fn edges(context: &Context, tagged: &Tagged, candidate: &Candidate, first: usize) -> [i32; 3] {
+    let begin = tagged.labels(first);
+    let starts = begin[5] - most(&[begin[0], begin[1], begin[2], begin[3], begin[4], begin[6]]);
+    let last = ranges(context, candidate).last().map_or(first, |range| range.end);
+    let next = tagged.labels(if context.tokens.at(last).kind == Kind::Mark { last + 1 } else { last });
+    let stops = most(&[next[0], next[1], next[2], next[3], next[4], next[5]]) - next[6];
+    let inside: Vec<i32> = ranges(context, candidate).flatten().map(|i| margin(tagged, i, Role::Content)).collect();
+    [hundredths(starts), average(&inside), hundredths(stops)]
+}
+
+fn most(scores: &[i32]) -> i32 {
+    scores.iter().copied().max().unwrap_or(0)
+}
+
+fn mean(tagged: &Tagged, range: Range<usize>, role: Role) -> i32 {
+    average(&range.map(|i| margin(tagged, i, role)).collect::<Vec<_>>())
+}
+
+fn average(numbers: &[i32]) -> i32 {
+    numbers.iter().sum::<i32>() / i32::try_from(numbers.len()).unwrap_or(i32::MAX).max(1)
+}
+
+/// How much a token looks like a role rather than anything else.
+fn margin(tagged: &Tagged, token: usize, role: Role) -> i32 {
+    let (mut inside, mut outside) = (i32::MIN / 2, i32::MIN / 2);
+    for (label, score) in tagged.labels(token).into_iter().enumerate() {
+        let own = label == role as usize || label == role as usize + 1;
+        let best = if own { &mut inside } else { &mut outside };
+        *best = score.max(*best);
+    }
+    hundredths(inside - outside)
+}

@@ -1,0 +1,222 @@
+//! What the tagger says of the tokens, and the attributions that it sees.
+
+use super::candidate::Candidate;
+use super::circumstances::{self, Circumstances};
+use super::clause::{Nominal, is_negation};
+use super::context::Context;
+use super::extent;
+use super::features::{self, Window};
+use crate::data::cues::{self, Frame};
+use crate::lexer::Kind;
+use crate::span::Span;
+use onrecord_tagger::{Link, Network, Reading};
+use std::ops::Range;
+
+/// Scores have 11 bits after the point.
+const ONE: i32 = 1 << 11;
+/// Label of a token outside of every span.
+const OUTSIDE: [i32; 7] = [8 * ONE, 0, 0, 0, 0, 0, 0];
+
+/// What the tagger says of an article.
+pub struct Tagged {
+    windows: Vec<(Window, Reading)>,
+    /// For each token, its window and its place there.
+    places: Vec<Option<(usize, usize)>>,
+}
+
+/// A role of a span, with the labels of its first and of its other tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Labels 1 and 2.
+    Source = 1,
+    /// Labels 3 and 4.
+    Cue = 3,
+    /// Labels 5 and 6.
+    Content = 5,
+}
+
+/// A span of a window that the tagger sees, as places in the window.
+type Found = (Role, Range<usize>);
+/// Source and cue, as indices of their spans, and the contents that are linked to them.
+type Linked = (Option<usize>, Option<usize>, Vec<Range<usize>>);
+
+impl Tagged {
+    /// Runs the network over the article.
+    pub fn read(context: &Context, network: &Network) -> Self {
+        let windows = features::windows(context).into_iter().map(|window| {
+            let reading = network.run(&window.features);
+            (window, reading)
+        });
+        let windows: Vec<_> = windows.collect();
+        let mut places = vec![None; context.tokens.len()];
+        for (i, (window, _)) in windows.iter().enumerate() {
+            for (at, token) in window.tokens.iter().enumerate() {
+                if let Some(place) = places.get_mut(*token) {
+                    *place = Some((i, at));
+                }
+            }
+        }
+        Self { windows, places }
+    }
+
+    /// The scores of a token's labels.
+    pub fn labels(&self, token: usize) -> [i32; 7] {
+        let place = self.places.get(token).copied().flatten();
+        place.and_then(|(window, at)| self.windows.get(window)?.1.labels.get(at).copied()).unwrap_or(OUTSIDE)
+    }
+
+    /// Where a content that begins at a token points.
+    pub fn points(&self, from: usize) -> Points<'_> {
+        let place = self.places.get(from).copied().flatten();
+        let read = place.and_then(|(window, at)| Some((self.windows.get(window)?, at)));
+        let scores = |link| read.map_or_else(Vec::new, |((_, reading), at)| reading.point(at, link));
+        Points { from, tokens: read.map_or(&[], |((window, _), _)| &window.tokens), source: scores(Link::Source), cue: scores(Link::Cue) }
+    }
+
+    /// The attributions that the tagger sees.
+    pub fn candidates(&self, context: &Context) -> Vec<Candidate> {
+        self.windows.iter().flat_map(|(window, reading)| of_window(context, window, reading)).collect()
+    }
+}
+
+/// Where a content points: a score for each token of its window.
+pub struct Points<'a> {
+    from: usize,
+    tokens: &'a [usize],
+    source: Vec<i32>,
+    cue: Vec<i32>,
+}
+
+impl Points<'_> {
+    /// How much it points into `to` rather than anywhere else; without `to`, to nothing.
+    pub fn margin(&self, to: Option<Range<usize>>, link: Link) -> i32 {
+        let to = to.unwrap_or(self.from..self.from + 1);
+        let scores = if link == Link::Source { &self.source } else { &self.cue };
+        let (mut inside, mut outside) = (-16 * ONE, -16 * ONE);
+        for (score, token) in scores.iter().zip(self.tokens) {
+            let best = if to.contains(token) { &mut inside } else { &mut outside };
+            *best = (*score).max(*best);
+        }
+        inside - outside
+    }
+}
+
+fn of_window(context: &Context, window: &Window, reading: &Reading) -> Vec<Candidate> {
+    let spans = spans(reading);
+    let of = |wanted: Role| spans.iter().filter(move |(role, _)| *role == wanted).map(|(_, range)| range.clone()).collect::<Vec<_>>();
+    let (sources, cues) = (of(Role::Source), of(Role::Cue));
+    let mut groups: Vec<Linked> = Vec::new();
+    for content in of(Role::Content) {
+        let source = pick(content.start, &sources, &reading.point(content.start, Link::Source));
+        let cue = pick(content.start, &cues, &reading.point(content.start, Link::Cue));
+        match groups.iter_mut().find(|group| cue.is_some() && group.1 == cue) {
+            Some(group) => group.2.push(content),
+            None => groups.push((source, cue, vec![content])),
+        }
+    }
+    let tokens = |range: &Range<usize>| tokens_of(window, range);
+    let made = groups.iter().flat_map(|(source, cue, contents)| {
+        let source = source.and_then(|i| sources.get(i)).map(tokens);
+        let cue = cue.and_then(|i| cues.get(i)).map(tokens);
+        let contents: Vec<Range<usize>> = contents.iter().map(tokens).collect();
+        parts(context, cue, contents).map(move |(cue, contents)| candidate(context, source.clone(), cue, &contents))
+    });
+    made.collect()
+}
+
+/// “A,” said S. “B.”: the words in the sentence of the cue are one quotation, those in other sentences go on from it.
+fn parts(
+    context: &Context,
+    cue: Option<Range<usize>>,
+    contents: Vec<Range<usize>>,
+) -> impl Iterator<Item = (Option<Range<usize>>, Vec<Range<usize>>)> {
+    let sentence = cue.as_ref().map(|cue| context.tokens.at(cue.start).sentence);
+    let at = |token: usize| sentence.is_some_and(|sentence| context.tokens.at(token).sentence == sentence);
+    let (mut near, mut far): (Vec<_>, Vec<_>) = contents.into_iter().partition(|range| at(range.start) || at(range.end.saturating_sub(1)));
+    if near.is_empty() && !far.is_empty() {
+        near.push(far.remove(0));
+    }
+    std::iter::once((cue, near)).chain(far.into_iter().map(|range| (None, vec![range])))
+}
+
+fn tokens_of(window: &Window, range: &Range<usize>) -> Range<usize> {
+    let at = |i: usize| window.tokens.get(i).copied().unwrap_or_default();
+    at(range.start)..at(range.end.saturating_sub(1)) + 1
+}
+
+/// The spans that the most likely labels make.
+fn spans(reading: &Reading) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (i, scores) in reading.labels.iter().enumerate() {
+        let (label, _) =
+            scores.iter().enumerate().fold((0, i32::MIN), |best, (label, score)| if *score > best.1 { (label, *score) } else { best });
+        let role = match label {
+            0 => continue,
+            1 | 2 => Role::Source,
+            3 | 4 => Role::Cue,
+            _ => Role::Content,
+        };
+        match found.last_mut() {
+            Some((last, range)) if *last == role && range.end == i && label % 2 == 0 => range.end += 1,
+            _ => found.push((role, i..i + 1)),
+        }
+    }
+    found
+}
+
+/// The span that a content points to, unless it rather points to itself.
+fn pick(content: usize, spans: &[Range<usize>], scores: &[i32]) -> Option<usize> {
+    let own = scores.get(content).copied().unwrap_or_default() - ONE;
+    let best = |range: &Range<usize>| scores.get(range.clone()).unwrap_or_default().iter().copied().max().unwrap_or(i32::MIN);
+    let scored = spans.iter().map(best).enumerate();
+    let (i, score) = scored.fold((0, i32::MIN), |a, b| if b.1 > a.1 { b } else { a });
+    (score > own).then_some(i)
+}
+
+fn candidate(context: &Context, source: Option<Range<usize>>, cue: Option<Range<usize>>, contents: &[Range<usize>]) -> Candidate {
+    let cue = cue.unwrap_or(0..0);
+    let head = cue.clone().rev().find(|i| cues::find(context.tokens.at(*i).lemma()).is_some());
+    let lemma = head.map_or("", |head| context.tokens.at(head).lemma());
+    Candidate {
+        frame: Frame::Clause,
+        lemma,
+        negated: (cue.start.saturating_sub(1)..cue.end).any(|i| !cue.is_empty() && is_negation(context.tokens.at(i).lower())),
+        circumstances: circumstances(context, &cue, lemma),
+        cue,
+        source: source.map(|range| nominal(context, range)),
+        content: contents.iter().map(|range| content(context, range.clone())).collect(),
+        rule: "tagger",
+    }
+}
+
+fn circumstances(context: &Context, cue: &Range<usize>, lemma: &str) -> Circumstances {
+    if cue.is_empty() {
+        return Circumstances::default();
+    }
+    let end = context.sentence(context.tokens.at(cue.start).sentence).end;
+    circumstances::walk(context, lemma, cue.end, end).1
+}
+
+fn nominal(context: &Context, range: Range<usize>) -> Nominal {
+    let mention = range.clone().find_map(|i| context.mention_at(i));
+    Nominal { start: range.start, end: range.end, extent: range.end, mention }
+}
+
+/// The words of a content: those of a stretch where they are nearly the same, without marks or commas at their edges.
+fn content(context: &Context, range: Range<usize>) -> Span {
+    let is_mark = |i: usize| context.tokens.at(i).kind == Kind::Mark;
+    let (mut start, mut end) = (range.start, range.end);
+    let stretch = context.stretch_at(start).filter(|stretch| context.range(*stretch).start + 1 >= start);
+    let around = stretch.map_or(0..0, |stretch| context.range(stretch));
+    if let Some(stretch) = stretch.and_then(|stretch| context.stretch(stretch)).filter(|_| around.end.abs_diff(end) <= 2) {
+        return stretch.inner;
+    }
+    // A mark without its partner in the content.
+    if is_mark(start) && around.end >= end {
+        start += 1;
+    }
+    if end > start && is_mark(end - 1) && context.stretch_at(end - 1).is_some_and(|stretch| context.range(stretch).start < start) {
+        end -= 1;
+    }
+    extent::trim(context, start..end.max(start))
+}
