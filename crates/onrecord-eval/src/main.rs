@@ -36,9 +36,9 @@ struct Command {
     /// The folder of gold files [default: ../shared beside the repository, or $ONRECORD_SHARED]
     #[arg(long, global = true, value_name = "DIR")]
     shared: Option<PathBuf>,
-    /// Parse by grammar alone
+    /// Ask the tagger too
     #[arg(long, global = true)]
-    no_tagger: bool,
+    tagger: bool,
     #[command(subcommand)]
     what: What,
 }
@@ -62,7 +62,7 @@ enum What {
 fn main() -> ExitCode {
     let command = Command::parse();
     let places = shared::Places::new(command.shared);
-    parsed::set_tagger(!command.no_tagger);
+    parsed::set_tagger(command.tagger);
     let done = match command.what {
         What::Score(options) => commands::score::run(&options, &places),
         What::Show(options) => commands::show::run(&options, &places),

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Is the tagger asked?
-static TAGGER: AtomicBool = AtomicBool::new(true);
+static TAGGER: AtomicBool = AtomicBool::new(false);
 
 /// Says whether the tagger is asked.
 pub fn set_tagger(on: bool) {
