@@ -2,6 +2,7 @@
 
 pub mod abbreviations;
 pub mod cues;
+pub mod empty_words;
 pub mod entities;
 pub mod fold;
 pub mod furniture;
@@ -9,9 +10,13 @@ pub mod kin;
 pub mod labels;
 pub mod lexicon;
 pub mod nicknames;
+pub mod occasions;
 pub mod outlets;
+pub mod particles;
 pub mod speech_tags;
+pub mod stage;
 pub mod titles;
 pub mod towns;
+pub mod views;
 pub mod weights;
 pub mod words;

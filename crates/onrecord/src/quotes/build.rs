@@ -29,6 +29,8 @@ pub struct Builder<'a> {
     out: Stretches,
     /// The stretch that the block before left open.
     carry: Option<usize>,
+    /// The last mark that only doubles the one after it.
+    spare: Option<Span>,
 }
 
 /// A quotation of the current block that has not closed yet: its index in the output.
@@ -37,7 +39,7 @@ type Open = usize;
 impl<'a> Builder<'a> {
     pub fn new(page: &'a Page<'a>) -> Self {
         let out = Stretches::default();
-        Self { page, pairer: Pairer::default(), fits: Vec::new(), actions: Vec::new(), out, carry: None }
+        Self { page, pairer: Pairer::default(), fits: Vec::new(), actions: Vec::new(), out, carry: None, spare: None }
     }
 
     /// Reads a block, whose marks are `marks`.
@@ -142,7 +144,10 @@ impl<'a> Builder<'a> {
                 self.open(&mark, open, block);
             }
             Action::CloseUnopened => self.close_unopened(&mark, block, carried, first),
-            Action::Stray => self.stray(&mark),
+            Action::Stray => {
+                self.skip_bracket(&mark, open);
+                self.stray(&mark);
+            }
         }
     }
 
@@ -155,7 +160,9 @@ impl<'a> Builder<'a> {
             repairs.push(self.report(RepairKind::MisplacedSpace, mark.span, "the space belongs before the opening mark"));
         }
         let inner = Span::at(mark.span.end);
-        self.out.items.push(Stretch { open: Some(mark.span), repairs, ..blank(inner, block) });
+        let spare = self.spare.take().filter(|spare| spare.end == mark.span.start);
+        let hull = spare.map_or(mark.span, |spare| spare.hull(mark.span));
+        self.out.items.push(Stretch { open: Some(hull), repairs, ..blank(inner, block) });
     }
 
     fn close(&mut self, mark: &Mark, open: &mut Vec<Open>) {
@@ -217,9 +224,29 @@ impl<'a> Builder<'a> {
         let i = self.page.marks.partition_point(|other| other.span.start < mark.span.start);
         let doubled = fit::is_doubled(self.page, i, mark);
         if doubled {
+            self.double(mark.span);
             self.report(RepairKind::DoubledMark, mark.span, "the same mark twice; read once");
         } else {
             self.report(RepairKind::StrayMark, mark.span, "a mark without a partner; passed over");
+        }
+    }
+
+    /// ““We go,”” she said: both marks of a side belong to the quotation.
+    fn double(&mut self, mark: Span) {
+        self.spare = Some(mark);
+        let touches = |stretch: &&mut Stretch| stretch.close.is_some_and(|close| close.end == mark.start);
+        if let Some(stretch) = self.out.items.iter_mut().rev().take(LOOK_BACK).find(touches) {
+            stretch.close = stretch.close.map(|close| close.hull(mark));
+        }
+    }
+
+    /// “[N]”Nobody opens it: the editor's letter stands for the one that follows, and is no word of the quotation.
+    fn skip_bracket(&mut self, mark: &Mark, open: &[Open]) {
+        let Some(stretch) = open.last().and_then(|i| self.out.items.get_mut(*i)) else { return };
+        let bracket = Span::new(stretch.inner.start, mark.span.start).of(self.page.text);
+        let letter = bracket.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|letter| letter.chars().count() == 1);
+        if letter.is_some_and(|letter| self.page.text.get(mark.span.end..).is_some_and(|rest| rest.starts_with(letter))) {
+            stretch.inner = Span::at(mark.span.end);
         }
     }
 
@@ -241,7 +268,8 @@ impl<'a> Builder<'a> {
     /// Decides about the quotation that an earlier block left open: it goes on in stretch `next`, or it lacks its closing mark.
     fn settle(&mut self, next: Option<usize>) {
         let Some(carry) = self.carry.take() else { return };
-        let goes_on = next.filter(|next| !(self.is_tagged_before(carry) && self.is_tagged_after(*next)) && self.label(*next).is_none());
+        let ended = |next: usize| (self.is_tagged_before(carry) || self.is_phrase(carry)) && self.is_tagged_after(next);
+        let goes_on = next.filter(|next| !ended(*next) && self.label(*next).is_none());
         if let Some(stretch) = goes_on.and_then(|next| self.out.items.get_mut(next)) {
             stretch.continues = Some(carry);
         } else {
@@ -265,6 +293,14 @@ impl<'a> Builder<'a> {
             .items
             .get(i)
             .is_some_and(|stretch| stretch.continues.is_none() && self.page.tag_before(stretch.open.unwrap_or(stretch.inner).start, 10))
+    }
+
+    /// Spoke of “bitter months for the port. ⏎ “It is over,” Holt said: words in the middle of a sentence end with it.
+    fn is_phrase(&self, i: usize) -> bool {
+        let Some(open) = self.out.items.get(i).and_then(|stretch| stretch.open) else { return false };
+        let word = self.page.visible_before(open.start).is_some_and(char::is_alphanumeric);
+        let lower = self.page.after(open.end).is_some_and(char::is_lowercase);
+        word && lower && !self.page.leads_in(open.start)
     }
 
     fn is_tagged_after(&self, i: usize) -> bool {

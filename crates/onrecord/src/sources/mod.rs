@@ -10,6 +10,8 @@ mod context;
 mod extent;
 mod left;
 mod leftover;
+mod paragraph;
+mod particle;
 mod phrases;
 mod right;
 mod select;

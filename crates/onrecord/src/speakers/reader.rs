@@ -7,14 +7,14 @@ use super::interview::{self, Interview};
 use super::page::{Page, Pronoun, Standing};
 use super::people::{self, People};
 use super::phrases::{self, Lead, Phrase};
-use super::pronouns::{self, Pick, Place};
+use super::pronouns::{self, Choice, Pick, Place};
 use super::scene::{Hidden, Scene, Seen, seen};
 use super::voices::Voices;
 use crate::article::SpeakerKind;
 use crate::data::kin;
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Reads the mentions in order.
 pub struct Reader<'a> {
@@ -32,6 +32,8 @@ pub struct Reader<'a> {
     pub employers: FxHashMap<usize, usize>,
     /// Who asks and who answers, where the page is an interview.
     pub interview: Option<Interview>,
+    /// Mentions that two could be meant by.
+    pub undecided: FxHashSet<usize>,
     pub(super) people: People,
     bodies: Bodies,
     pub(super) scene: Scene,
@@ -59,6 +61,7 @@ impl<'a> Reader<'a> {
             of: vec![None; page.mentions.len()],
             together: FxHashMap::default(),
             employers: FxHashMap::default(),
+            undecided: FxHashSet::default(),
             scene: Scene::default(),
             quoted: page.quoted(),
             told: page.told(),
@@ -186,6 +189,10 @@ impl<'a> Reader<'a> {
             },
             [only] if self.people.is_full(index) => (*only, 0.99),
             [only] => (*only, 0.97),
+            several if self.are_alike(several, mention) => {
+                self.undecided.insert(index);
+                return None;
+            }
             several => (self.namesake(several, mention)?, 0.8),
         };
         if !self.people.is_full(index) && self.cast.get(pick.0).is_some_and(|of| of.kind == SpeakerKind::Person) {
@@ -199,6 +206,15 @@ impl<'a> Reader<'a> {
         let name = mention.name.filter(|name| *name == mention.span)?;
         let key = self.cast.words.key(self.page.slice(name))?;
         self.bodies.short_for(key)
+    }
+
+    /// "Ana Ruiz and Eva Ruiz run the ferry. *Ruiz* said": two who were last named side by side, and neither called so or titled before.
+    fn are_alike(&self, several: &[usize], mention: &Mention) -> bool {
+        let [one, other] = several else { return false };
+        let (Some(a), Some(b)) = (self.scene.last(*one), self.scene.last(*other)) else { return false };
+        let side = a.sentence == b.sentence && a.standing == b.standing && !a.speaks && !b.speaks;
+        let told = |figure: &usize| self.called.contains_key(figure) || self.people.times_in_full(*figure) > 1;
+        side && mention.title.is_none() && !told(one) && !told(other) && self.page.sentence(mention).saturating_sub(a.sentence) <= 5
     }
 
     /// Which of several namesakes a bare name means: the one whose title it is; the one called so before; the one who was just named and
@@ -253,7 +269,11 @@ impl<'a> Reader<'a> {
         let opens = contents.iter().map(|span| span.start).min().unwrap_or(mention.span.start).min(mention.span.start);
         let sentence = self.page.tokens.at(self.page.tokens.after(opens)).sentence.min(self.page.sentence(mention));
         let place = Place { sentence, contents: &contents, hidden };
-        let pick = pronouns::resolve(&self.cast, &self.scene, pronoun, place);
+        let choice = pronouns::resolve(&self.cast, &self.scene, pronoun, place);
+        if matches!(choice, Choice::Tie) {
+            self.undecided.insert(index);
+        }
+        let pick = choice.pick();
         self.learn_gender(pick, pronoun);
         pick
     }
@@ -341,7 +361,7 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden: self.hidden(index) };
-        let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place)?;
+        let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place).pick()?;
         let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
         let short = owner.rsplit(' ').next().unwrap_or_default();
         let (long, short) = (format!("{owner}’s {rest}"), format!("{short}’s {rest}"));
