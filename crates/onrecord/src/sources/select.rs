@@ -131,6 +131,9 @@ fn is_phrase(candidate: &Candidate) -> bool {
 fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64) -> Attitude {
     let attitude = cues::find(candidate.lemma).map_or(Attitude::Said, |verb| verb.attitude);
     // Believes the road is “a gift to the lorries”: marks show that it was put into words.
+    if kind != QuoteKind::Direct && is_silence(candidate) {
+        return Attitude::Thought;
+    }
     let takes = matches!(candidate.frame, Frame::That | Frame::Clause | Frame::Wh | Frame::Quote | Frame::Colon | Frame::To);
     if kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && (attitude == Attitude::Said || takes)) {
         return Attitude::Said;
@@ -144,9 +147,9 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect;
     match attitude {
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
-        Attitude::Said if candidate.negated && !is_silence(candidate) => Attitude::Said,
+        Attitude::Said if candidate.negated => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said if nobody || is_silence(candidate) || (thing && score < SURE) => Attitude::Thought,
+        Attitude::Said if nobody || (thing && score < SURE) => Attitude::Thought,
         other => other,
     }
 }

@@ -86,7 +86,8 @@ fn reporting(context: &Context, group: &Group, earlier: &[Group], floor: usize) 
     let finite = |other: &&Group| other.form == Form::Finite;
     let nearest = earlier.iter().rev().find(finite)?;
     let thing = right_before(context, nearest, floor).is_some_and(|nominal| !is_human(context, &nominal));
-    if !thing && !(joint >= 2 && follows_comma(context, joint - 1)) {
+    let parted = joint >= 2 && follows_comma(context, joint - 1);
+    if !(thing || parted) {
         return None;
     }
     let saying = earlier.iter().rev().filter(finite).filter(|other| is_saying(context, other));

@@ -29,13 +29,16 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
     }
 }
 
-/// "The *told* story is old": a verb's form between an article and its noun tells nothing.
+/// "The *told* story is old": a verb's form that belongs to a noun tells nothing.
 fn is_adjective(context: &Context, group: &Group) -> bool {
+    // "two people *briefed* on the talks": the mention has the verb already.
+    let within = context.mention_at(group.head).and_then(|i| context.mention(i)).is_some_and(|mention| mention.tokens.start < group.head);
     let article = group.start.checked_sub(1).is_some_and(|i| context.tokens.at(i).lower() == "the");
-    article
+    let adjective = article
         && group.end == group.start + 1
         && context.tokens.at(group.end).tag.is_noun()
-        && context.mention_at(group.end).is_none_or(|i| context.mention(i).is_some_and(|mention| mention.tokens.start < group.end))
+        && context.mention_at(group.end).is_none_or(|i| context.mention(i).is_some_and(|mention| mention.tokens.start < group.end));
+    within || adjective
 }
 
 /// Any verb can introduce or follow a quotation: “Go!” she yells.

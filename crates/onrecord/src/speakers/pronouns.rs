@@ -77,15 +77,12 @@ fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: 
             continue;
         }
         let score = weigh(seen, distance, place) + agreement(figure, pronoun);
-        match candidates.iter_mut().find(|candidate| candidate.figure == seen.figure) {
-            Some(candidate) => {
-                candidate.score = candidate.score.max(score);
-                candidate.again = (candidate.again + if distance < 4 { 0.7 } else { 0.2 }).min(MOST_AGAIN);
-            }
-            None => {
-                let (figure, sentence, again) = (seen.figure, seen.sentence, scene.dominance(seen.figure));
-                candidates.push(Candidate { figure, sentence, score, again });
-            }
+        if let Some(candidate) = candidates.iter_mut().find(|candidate| candidate.figure == seen.figure) {
+            candidate.score = candidate.score.max(score);
+            candidate.again = (candidate.again + if distance < 4 { 0.7 } else { 0.2 }).min(MOST_AGAIN);
+        } else {
+            let (figure, sentence, again) = (seen.figure, seen.sentence, scene.dominance(seen.figure));
+            candidates.push(Candidate { figure, sentence, score, again });
         }
     }
     candidates
