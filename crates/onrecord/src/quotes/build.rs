@@ -7,7 +7,6 @@ use super::place::{Unclosed, Unopened};
 use super::{Stretch, Stretches, Usage, usage};
 use crate::article::{BlockKind, RepairKind};
 use crate::input::{Fault, Mark, Side};
-use crate::lexer::Shape;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -22,13 +21,13 @@ const CHUNK: usize = 512;
 
 /// Reads the blocks in order.
 pub struct Builder<'a> {
-    page: &'a Page<'a>,
+    pub(super) page: &'a Page<'a>,
     pairer: Pairer,
     fits: Vec<Fit>,
     actions: Vec<Action>,
-    out: Stretches,
+    pub(super) out: Stretches,
     /// The stretch that the block before left open.
-    carry: Option<usize>,
+    pub(super) carry: Option<usize>,
     /// The last mark that only doubles the one after it.
     spare: Option<Span>,
 }
@@ -251,7 +250,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Ends stretch `i` where its closing mark would have stood, before `limit` or the end of its block.
-    fn unclosed(&mut self, i: usize, limit: Option<usize>) {
+    pub(super) fn unclosed(&mut self, i: usize, limit: Option<usize>) {
         let Some(stretch) = self.out.items.get(i).filter(|stretch| stretch.close.is_none()) else { return };
         let (open, block) = (stretch.open.unwrap_or(Span::at(stretch.inner.start)), stretch.block);
         let inside = self.out.items.get(i + 1..).unwrap_or_default().iter().take_while(|other| other.block == block);
@@ -263,56 +262,6 @@ impl<'a> Builder<'a> {
         }
         let end = Span::new(open.end, end).trimmed(self.page.text).end;
         self.report_on(i, RepairKind::MissingClose, Span::at(end), "the closing mark is missing; the quotation may end here");
-    }
-
-    /// Decides about the quotation that an earlier block left open: it goes on in stretch `next`, or it lacks its closing mark.
-    fn settle(&mut self, next: Option<usize>) {
-        let Some(carry) = self.carry.take() else { return };
-        let ended = |next: usize| (self.is_tagged_before(carry) || self.is_phrase(carry)) && self.is_tagged_after(next);
-        let goes_on = next.filter(|next| !ended(*next) && self.label(*next).is_none());
-        if let Some(stretch) = goes_on.and_then(|next| self.out.items.get_mut(next)) {
-            stretch.continues = Some(carry);
-        } else {
-            self.unclosed(carry, None);
-            self.finish_stretch(carry);
-        }
-    }
-
-    /// The end of the name that a turn of a quoted transcript begins with: "RUIZ: We will see.
-    fn label(&self, i: usize) -> Option<usize> {
-        let stretch = self.out.items.get(i)?;
-        let first = self.page.tokens.after(stretch.inner.start);
-        let name = (first..first + 4).take_while(|i| self.page.tokens.at(*i).shape == Shape::Upper).count();
-        let colon = self.page.tokens.at(first + name);
-        (name > 0 && colon.block == stretch.block && colon.span.of(self.page.text) == ":").then_some(colon.span.end)
-    }
-
-    /// “We wait,” Ruiz said. “We have time. ⏎ “It is over,” Holt said: each has its own speaker.
-    fn is_tagged_before(&self, i: usize) -> bool {
-        self.out
-            .items
-            .get(i)
-            .is_some_and(|stretch| stretch.continues.is_none() && self.page.tag_before(stretch.open.unwrap_or(stretch.inner).start, 10))
-    }
-
-    /// Spoke of “bitter months for the port. ⏎ “It is over,” Holt said: words in the middle of a sentence end with it.
-    fn is_phrase(&self, i: usize) -> bool {
-        let Some(open) = self.out.items.get(i).and_then(|stretch| stretch.open) else { return false };
-        let word = self.page.visible_before(open.start).is_some_and(char::is_alphanumeric);
-        let lower = self.page.after(open.end).is_some_and(char::is_lowercase);
-        word && lower && !self.page.leads_in(open.start)
-    }
-
-    fn is_tagged_after(&self, i: usize) -> bool {
-        let close = self.out.items.get(i).and_then(|stretch| stretch.close);
-        close.is_some_and(|close| self.page.tag_after(close.end))
-    }
-
-    /// The stretch that begins a block.
-    fn starts_block(&self, first: usize, block: usize) -> Option<usize> {
-        let start = self.page.block_span(block).start;
-        let stretch = self.out.items.get(first)?;
-        (stretch.open.unwrap_or(stretch.inner).start == start).then_some(first)
     }
 
     /// Puts the stretches of a block from `first` on into order, finds their parents, and gives the new places of those in `open`.
@@ -348,7 +297,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Trims the words of a stretch and says what they look like.
-    fn finish_stretch(&mut self, i: usize) {
+    pub(super) fn finish_stretch(&mut self, i: usize) {
         let label = self.label(i);
         let page = self.page;
         let Some(stretch) = self.out.items.get_mut(i) else { return };

@@ -134,7 +134,8 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     if kind != QuoteKind::Direct && is_silence(candidate) {
         return Attitude::Thought;
     }
-    let takes = matches!(candidate.frame, Frame::That | Frame::Clause | Frame::Wh | Frame::Quote | Frame::Colon | Frame::To);
+    let takes =
+        matches!(candidate.frame, Frame::That | Frame::Clause | Frame::Wh | Frame::Quote | Frame::Colon | Frame::To) && score >= SURE;
     if kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && (attitude == Attitude::Said || takes)) {
         return Attitude::Said;
     }

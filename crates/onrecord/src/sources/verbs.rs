@@ -99,6 +99,9 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         return;
     }
     let Some(right) = right.filter(|right| !says_nothing(context, group, right)) else { return };
+    if led.is_some() && right.frame == Frame::Prep {
+        return; // "Writing for the Courier, Ruiz noted …"
+    }
     let frame = match (group.form, right.frame) {
         (Form::Infinitive, _) => Frame::Infinitive,
         (Form::Ing, Frame::Object | Frame::Prep | Frame::To | Frame::ObjectTo) => Frame::Adverbial,
@@ -118,9 +121,11 @@ fn before_clause(context: &Context, sentence: &Range<usize>, group: &Group) -> O
     let sign = |i: &usize| context.speech_at(*i).is_none() && context.text.slice(context.tokens.at(*i).span) == ",";
     let commas = (group.end..sentence.end.min(group.end + 40)).filter(sign);
     let mut clauses = commas.filter_map(|comma| Some((comma, nominal_at(context, comma + 1, sentence.end)?)));
-    clauses.find(|(_, subject)| {
-        let verb = context.tokens.at(subject.extent.max(subject.end));
-        subject.mention.is_some() && matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal)
+    clauses.find(|(comma, subject)| {
+        let after = subject.extent.max(subject.end);
+        let verb = (after..after + 3).map(|i| context.tokens.at(i)).find(|token| token.tag != Tag::Adverb);
+        let finite = verb.is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal));
+        subject.mention.is_some() && finite && context.tokens.at(comma + 1).tag != Tag::Wh
     })
 }
 
@@ -131,12 +136,17 @@ fn as_put(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(
     if group.form != Form::Finite || !left::ends_content(context, at, sentence.start) {
         return None;
     }
-    let end = group.end + usize::from(context.tokens.at(group.end).lower() == "it");
-    let next = context.tokens.at(end);
-    if end < sentence.end && next.kind != Kind::Punctuation {
+    // "as the Courier put it *in a long essay*, “the operator”"
+    let it = group.end + usize::from(context.tokens.at(group.end).lower() == "it");
+    let end = walk(context, "", it, sentence.end).0.last().copied().unwrap_or(it);
+    if end < sentence.end && context.tokens.at(end).kind != Kind::Punctuation {
         return None;
     }
-    let content = left::around(context, sentence, at, end)?;
+    let quoted = context.speech_at(end + 1).filter(|_| right::opens_speech(context, end + 1));
+    let content = match quoted {
+        Some(stretch) => context.chain(stretch).0,
+        None => left::around(context, sentence, at, end)?,
+    };
     Some((source, content))
 }
 
