@@ -2,6 +2,7 @@
 
 pub mod abbreviations;
 pub mod cues;
+pub mod empty_words;
 pub mod entities;
 pub mod fold;
 pub mod furniture;
@@ -12,9 +13,13 @@ pub mod labels;
 pub mod leaders;
 pub mod lexicon;
 pub mod nicknames;
+pub mod occasions;
 pub mod outlets;
+pub mod particles;
 pub mod speech_tags;
+pub mod stage;
 pub mod titles;
 pub mod towns;
+pub mod views;
 pub mod weights;
 pub mod words;

@@ -5,7 +5,7 @@ use super::lines::Line;
 use crate::data::fold::Folded;
 use crate::data::lexicon::{self, Class};
 use crate::data::words::{self, Tag};
-use crate::data::{labels, towns};
+use crate::data::{labels, stage, towns};
 use crate::span::Span;
 
 /// A label longer than this names no speaker.
@@ -88,11 +88,14 @@ fn label(words: &str) -> Option<(&str, Print)> {
 fn is_person(label: &str, shouted: bool) -> bool {
     let bare = if shouted { label.strip_prefix("THE ").unwrap_or(label) } else { label };
     let tag = |word: &str| words::find(word.trim_end_matches('.')).map(|id| id.get().first);
-    bare.split(' ').all(|word| match tag(word) {
-        None | Some(Tag::Name) => true,
-        Some(Tag::Noun) => shouted || lexicon::find(Folded::new(word).as_str()).is(Class::One),
-        Some(_) => matches!(word, "of" | "de" | "al"),
-    })
+    // "UNIDENTIFIED MALE:" is somebody’s turn, whoever that is.
+    let unidentified = shouted && bare.split(' ').all(stage::is_word);
+    unidentified
+        || bare.split(' ').all(|word| match tag(word) {
+            None | Some(Tag::Name) => true,
+            Some(Tag::Noun) => shouted || lexicon::find(Folded::new(word).as_str()).is(Class::One),
+            Some(_) => matches!(word, "of" | "de" | "al"),
+        })
 }
 
 /// A post of social media that is signed at the end: "It held. — Jo Doe (@jodoe) May 2, 2016". The label is the name with the handle.

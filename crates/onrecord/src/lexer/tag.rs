@@ -1,8 +1,8 @@
 //! Sets each token's part of speech: its most usual one, put right by its neighbours.
 
 use super::{Kind, Shape, Tag, Token};
-use crate::data::speech_tags;
 use crate::data::words::{Tags, WordId};
+use crate::data::{cues, speech_tags, stage};
 use crate::input::Text;
 
 /// Tags the tokens of one sentence.
@@ -49,6 +49,9 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
     if matches!(token.lower(), "'s") {
         return clitic_s(tokens, i);
     }
+    if !headline && is_stage(text, tokens, i) {
+        return Tag::Other;
+    }
     let opens = opens_clause(tokens, i);
     match token.word.map(WordId::get) {
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
@@ -58,6 +61,13 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         None if token.is_capital() || token.shape == Shape::Mixed => Tag::Name,
         None => guess(slice),
     }
+}
+
+/// "END VIDEO CLIP", "(CROSSTALK)": what the stenographer notes names nobody.
+fn is_stage(text: &Text, tokens: &[Token], i: usize) -> bool {
+    let listed = |i: usize| tokens.get(i).is_some_and(|token| token.shape == Shape::Upper && stage::is_word(text.slice(token.span)));
+    let beside = listed(i + 1) || i.checked_sub(1).is_some_and(listed);
+    listed(i) && (beside || tokens.get(i).is_some_and(|token| stage::is_note(text.slice(token.span))))
 }
 
 /// At the start of the sentence, or after a mark, colon or dash that can open one.
@@ -142,9 +152,9 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
             .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
         Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
         Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
-        Tag::Noun if can.has(Tag::Ing) && previous.is_some_and(|t| t.lower() == "by" || t.tag == Tag::Name) && leads_clause(tokens, i) => {
-            Some(Tag::Ing)
-        }
+        Tag::Noun if can.has(Tag::Ing) && leads_participle(previous) && leads_clause(tokens, i) => Some(Tag::Ing),
+        Tag::Noun if can.has(Tag::Verb) && before == Tag::Nouns && reports(tokens, i) => Some(Tag::Verb),
+        Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
             Some(Tag::Verb)
         }
@@ -153,10 +163,32 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
     }
 }
 
-/// "she yells": a word that the list lacks, after a pronoun that can only be a subject.
+/// "she *yells*": a word that the list lacks, after a pronoun that can only be a subject.
 fn unlisted(tokens: &[Token], i: usize) -> Option<Tag> {
-    let subject = is_subject(i.checked_sub(1).and_then(|i| tokens.get(i)));
+    let previous = i.checked_sub(1).and_then(|i| tokens.get(i));
+    // "an *outdated* senior official": after an article no verb can stand.
+    let article = previous.is_some_and(|token| matches!(token.tag, Tag::Determiner | Tag::Possessive));
+    if article && tokens.get(i)?.tag == Tag::Past {
+        return Some(Tag::Adjective);
+    }
+    let subject = is_subject(previous);
     (subject && tokens.get(i)?.tag == Tag::Nouns).then_some(Tag::VerbS)
+}
+
+/// "by *warning* that", "with Ruiz *warning* that", "left, *warning* that"
+fn leads_participle(previous: Option<&Token>) -> bool {
+    previous.is_some_and(|token| token.lower() == "by" || matches!(token.tag, Tag::Name | Tag::Punctuation))
+}
+
+/// "Officials *fear* that it will not hold": a plural and a word of thinking or saying before what can only begin a clause.
+fn reports(tokens: &[Token], i: usize) -> bool {
+    let known = tokens.get(i).is_some_and(|token| cues::find(token.lemma()).is_some());
+    known && tokens.get(i + 1).is_some_and(|next| next.lower() == "that" || is_subject(Some(next)) || next.tag == Tag::Determiner)
+}
+
+/// "to *open* its books", not "to open fields"
+fn takes_object(tokens: &[Token], i: usize) -> bool {
+    tokens.get(i + 1).is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun))
 }
 
 /// "by *warning* that", "by warning darkly that", "with Ruiz *warning* that"
@@ -171,7 +203,9 @@ fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
     let clause =
         matches!(next.tag, Tag::Mark | Tag::To) || matches!(next.lower(), "that" | "he" | "she" | "they" | "it" | "him" | "her" | "them");
     match before {
-        Tag::Name | Tag::Noun => clause,
+        // "Ruiz *hopes* the road will open"
+        Tag::Name => clause || matches!(next.tag, Tag::Determiner | Tag::Possessive),
+        Tag::Noun => clause,
         Tag::Conjunction => clause && next.tag == Tag::Pronoun || matches!(next.lower(), "him" | "her" | "them"),
         _ => false,
     }
@@ -209,6 +243,15 @@ fn ends_aside(before: &Token, next: &Token) -> bool {
         && (next.tag == Tag::Mark || matches!(next.lower(), "that" | "he" | "she" | "they" | "we" | "it" | "there"))
 }
 
+/// "said it was safe and *warned* that", "said so and *called* the queue “mad”": after "and", what has an object is no passive, and no
+/// perfect either where nothing before it is one.
+fn is_next_verb(tokens: &[Token], i: usize, next: &Token) -> bool {
+    let joined = i.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|token| matches!(token.lower(), "and" | "but"));
+    let object = next.tag == Tag::Mark || matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun) || next.lower() == "that";
+    let near = tokens.get(i.saturating_sub(30)..i).unwrap_or_default().iter().rev();
+    joined && object && near.map(|token| token.tag).find(|tag| matches!(tag, Tag::Past | Tag::Participle)) == Some(Tag::Past)
+}
+
 /// "has said" and "was said" are participles; "officials said" is not.
 fn past_or_participle(tokens: &[Token], i: usize, can: Tags) -> Option<Tag> {
     let before = tokens.get(..i)?.iter().rev().take(4).find(|t| !matches!(t.tag, Tag::Adverb) && t.lower() != "n't")?;
@@ -217,7 +260,8 @@ fn past_or_participle(tokens: &[Token], i: usize, can: Tags) -> Option<Tag> {
         return Some(Tag::Participle);
     }
     let next = tokens.get(i + 1)?;
-    let subject = before.tag.is_noun() || matches!(before.tag, Tag::Pronoun | Tag::Wh) || ends_aside(before, next);
+    let subject =
+        before.tag.is_noun() || matches!(before.tag, Tag::Pronoun | Tag::Wh) || ends_aside(before, next) || is_next_verb(tokens, i, next);
     // "was questioned by", but "he continued by saying"
     let by = next.lower() == "by" && tokens.get(i + 2).is_some_and(|token| token.tag != Tag::Ing);
     match (subject, by) {

@@ -35,7 +35,7 @@ fn clause(view: &View, start: usize, end: usize) -> Option<Range<usize>> {
         _ => false,
     })?;
     let mut from = at;
-    while from > start && at - from < 12 && !stops(view, from - 1) {
+    while from > start && at - from < 12 && !stops(view, from - 1) && view.tag(from) != Tag::Wh {
         from -= 1;
     }
     Some(from..at + 1)

@@ -1,5 +1,7 @@
 //! The bare noun phrase: determiner, modifiers, head; no complements.
 
+use super::joints::{link, list_of_adjectives};
+use super::verbal::{acts_as_verb, begins_another, next_acts};
 use super::view::{View, is_indefinite};
 use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Shape, Tag};
@@ -281,7 +283,7 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
     }
 }
 
-fn is_plain_noun(view: &View, k: usize, end: usize) -> bool {
+pub fn is_plain_noun(view: &View, k: usize, end: usize) -> bool {
     k < end && matches!(view.tag(k), Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Name)
 }
 
@@ -307,12 +309,6 @@ fn has_particle(word: &str) -> bool {
     cut.is_some_and(|(lead, name)| name.starts_with(char::is_uppercase) && particles.contains(&lead))
 }
 
-/// A finite verb or another part of a name follows.
-fn next_acts(view: &View, k: usize) -> bool {
-    let k = k + usize::from(view.tag(k + 1) == Tag::Adverb);
-    matches!(view.tag(k + 1), Tag::Past | Tag::VerbS | Tag::Modal | Tag::Genitive) || view.tag(k + 1) == Tag::Name
-}
-
 /// Can the token be the last of a noun phrase?
 fn is_head(view: &View, k: usize) -> bool {
     matches!(view.tag(k), Tag::Name | Tag::Noun | Tag::Nouns)
@@ -325,167 +321,11 @@ fn is_head(view: &View, k: usize) -> bool {
 }
 
 /// "some", which needs no noun
-fn stands_alone(word: &str) -> bool {
+pub fn stands_alone(word: &str) -> bool {
     matches!(word, "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all")
 }
 
 /// "the 43-year-old"
 pub fn is_age(word: &str) -> bool {
     word.ends_with("-year-old")
-}
-
-/// "Politico reports that", "Trump plans to", "Ruiz Calls Holm ‘a Liar’": a noun by its tag, a verb by what is around it.
-fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
-    if last + 1 != k || k + 1 >= end || !matches!(view.tag(k), Tag::Noun | Tag::Nouns | Tag::Adjective) {
-        return false;
-    }
-    let Some(word) = view.at(k).word else { return view.tag(k) == Tag::Nouns && !view.at(k).is_capital() && is_full_name(view, last) };
-    let tags = word.get().tags;
-    if view.tag(k) == Tag::Adjective {
-        return tags.has(Tag::Past) && is_full_name(view, last);
-    }
-    // "a homeless advocate"
-    let one = last > 0 && matches!(view.lower(last - 1), "a" | "an");
-    let people =
-        !one && view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent");
-    let plural = view.tag(last) == Tag::Nouns || people || stands_alone(view.lower(last));
-    if plural && tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && (people || !view.tag(k + 1).is_noun() || view.at(k + 1).is_capital()) {
-        return true;
-    }
-    if is_name(view, last) && tags.has(Tag::Past) && matches!(view.tag(k + 1), Tag::Particle | Tag::Adverb) {
-        return true;
-    }
-    let finite = tags.has(Tag::VerbS) || tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && plural;
-    let person = is_name(view, last) || view.is(last, Class::One);
-    finite && (opens_object(view, k + 1) || person && opens_adverbial(view, k + 1) || is_full_name(view, last) && !is_source_noun(view, k))
-}
-
-fn is_source_noun(view: &View, k: usize) -> bool {
-    view.any(k, &[Class::Many, Class::Group, Class::Bodies, Class::Body, Class::Document, Class::Documents])
-}
-
-/// A name with a forename or title in front: "Mr. Ruiz notes" is no note.
-fn is_full_name(view: &View, last: usize) -> bool {
-    last > 0
-        && is_name(view, last)
-        && !view.any(last, &[Class::OrganizationHead, Class::Body])
-        && view.any(last - 1, &[Class::Title, Class::Forename])
-        || is_name(view, last) && view.is(last, Class::Surname) && !is_name(view, last.saturating_sub(1))
-}
-
-/// "the interview Ruiz gave", "people Democrats asked": a name behind a common noun that is no role begins a clause of its own.
-fn begins_another(view: &View, k: usize, last: usize) -> bool {
-    if is_name(view, last) || view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
-        return false;
-    }
-    // "…, reports USA Today": the verb before its subject
-    let inverts = view.tag(last) == Tag::Nouns && view.at(last).word.is_some_and(|word| word.get().tags.has(Tag::VerbS));
-    let opens = last == 0 || matches!(view.tag(last - 1), Tag::Punctuation | Tag::Mark);
-    if inverts && opens {
-        return true;
-    }
-    if view.any(k, &[Class::Title, Class::One, Class::OrganizationHead, Class::Body, Class::Known, Class::News]) {
-        return false;
-    }
-    if view.is(last, Class::Many) {
-        return !view.is(k, Class::Forename) && !is_name(view, k + 1);
-    }
-    !view.any(last, &[Class::One, Class::Body, Class::Title])
-}
-
-/// What comes behind a verb rather than a noun: "that", "he", "the", a name, a quotation.
-fn opens_object(view: &View, k: usize) -> bool {
-    matches!(view.tag(k), Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::To | Tag::Wh | Tag::Mark)
-        || matches!(view.lower(k), "that" | "there" | "how" | "whether")
-        || view.is_punct(k, ":")
-        || is_name(view, k) && view.any(k, &[Class::Forename, Class::Surname, Class::Title, Class::Country, Class::Capital])
-}
-
-fn opens_adverbial(view: &View, k: usize) -> bool {
-    matches!(view.tag(k), Tag::Preposition | Tag::Adverb | Tag::Particle | Tag::Adjective)
-}
-
-/// What may join the parts of a name or of a list of modifiers: "Ludwig van Beethoven", "AT & T", "political and military analysts".
-fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -> usize {
-    let Some(last) = last.filter(|last| last + 1 == k) else {
-        return if k > start { list_of_adjectives(view, k, end) } else { 0 };
-    };
-    let (before, after) = (is_name(view, last), k + 1 < end && is_name(view, k + 1));
-    if before && after {
-        if is_particle(view.slice(k)) || view.is_punct(k, "&") || view.is_punct(k, "/") {
-            return 2;
-        }
-        if organization_link(view, start, last, k, end) {
-            return 2;
-        }
-    }
-    let article = matches!(view.lower(k + 1), "the" | "a" | "an") && k + 2 < end && is_name(view, k + 2);
-    if before && article && view.lower(k) == "for" && organization_link(view, start, last, k, end) {
-        return 3;
-    }
-    if before && is_particle(view.slice(k)) && is_particle(view.slice(k + 1)) && k + 2 < end && is_name(view, k + 2) {
-        return 3;
-    }
-    nickname(view, k, end, before)
-}
-
-/// "University of Brill", "Center for Free Trade", "Oversight and Reform Committee"; a person’s "of" is no part of the name.
-fn organization_link(view: &View, start: usize, last: usize, k: usize, end: usize) -> bool {
-    let head = |i: usize| view.is(i, Class::OrganizationHead) && !view.any(i, &[Class::News]);
-    match view.lower(k) {
-        "of" => head(last) && !view.is(last, Class::One),
-        "for" | "on" | "to" => head(last) && !view.any(k + 1, &[Class::Forename, Class::Calendar, Class::Title]),
-        "and" => {
-            let ahead = (k + 1..end).take_while(|i| is_name(view, *i)).last();
-            let long = (start..last).any(|i| head(i) && !view.lower(i + 1).is_empty());
-            ahead.is_some_and(|i| i > k + 1 && head(i)) && !head(last)
-                || long && view.tag(last) == Tag::Name && !view.any(k + 1, &[Class::Forename, Class::Title])
-        }
-        _ => false,
-    }
-}
-
-/// "Dave “Moose” Hart"
-fn nickname(view: &View, k: usize, end: usize, before: bool) -> usize {
-    let marks = view.at(k).kind == Kind::Mark && view.at(k + 2).kind == Kind::Mark;
-    let names = before && k + 3 < end && view.at(k + 1).is_capital() && is_name(view, k + 3);
-    if marks && names { 4 } else { 0 }
-}
-
-/// "political and military analysts", "a senior, trusted aide"
-fn list_of_adjectives(view: &View, k: usize, end: usize) -> usize {
-    let joins = matches!(view.lower(k), "and" | "or") || view.is_punct(k, ",");
-    let adjective = |i: usize| matches!(view.tag(i), Tag::Adjective | Tag::Participle);
-    if k == 0 || !joins || !adjective(k - 1) {
-        return 0;
-    }
-    let next_fits = adjective(k + 1) && k + 2 < end && is_plain_noun(view, k + 2, end);
-    if next_fits { 2 } else { 0 }
-}
-
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "da"
-            | "di"
-            | "du"
-            | "del"
-            | "della"
-            | "der"
-            | "van"
-            | "von"
-            | "den"
-            | "ter"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "la"
-            | "le"
-            | "y"
-            | "dos"
-            | "das"
-            | "af"
-            | "zu"
-    )
 }

@@ -1,9 +1,10 @@
 //! What an article says to introduce a source: appositions, relative clauses, ages, parties and places behind the phrase.
 
+use super::clues::{can_precede_main_verb, closes_before_verb, is_dash, is_finite, is_place_preposition, is_relative, is_verb};
 use super::view::View;
-use super::{Gender, Mention, MentionKind, chunk, tail};
+use super::{Mention, MentionKind, behind, chunk, tail};
 use crate::data::lexicon::Class;
-use crate::lexer::{Kind, Shape, Tag};
+use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
 /// An aside longer than this is no aside.
@@ -18,13 +19,14 @@ pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize, end: usize) 
             Reader { view, rest, end }.extend(mention);
         }
     }
-    name_behind_role(view, found, from, end);
+    behind::name_behind_role(view, found, from, end);
 }
 
-struct Reader<'a, 't> {
-    view: &'a View<'t>,
-    rest: &'a [Mention],
-    end: usize,
+/// Reads on behind the mentions of a sentence.
+pub struct Reader<'a, 't> {
+    pub view: &'a View<'t>,
+    pub rest: &'a [Mention],
+    pub end: usize,
 }
 
 impl Reader<'_, '_> {
@@ -183,7 +185,7 @@ impl Reader<'_, '_> {
         Some(next)
     }
 
-    fn mention_at(&self, i: usize) -> Option<&Mention> {
+    pub(super) fn mention_at(&self, i: usize) -> Option<&Mention> {
         let at = self.rest.partition_point(|mention| mention.tokens.start < i);
         self.rest.get(at).filter(|mention| mention.tokens.start == i)
     }
@@ -223,7 +225,7 @@ impl Reader<'_, '_> {
     }
 
     /// The end of the sentence without its full stop.
-    fn before_stop(&self) -> usize {
+    pub(super) fn before_stop(&self) -> usize {
         let mut end = self.end;
         while end > 0 && matches!(self.view.tag(end - 1), Tag::Punctuation | Tag::Mark) && !self.view.is_punct(end - 1, ")") {
             end -= 1;
@@ -231,101 +233,8 @@ impl Reader<'_, '_> {
         end
     }
 
-    /// ", 68," ", R-Ohio," ", a Russia expert who served on the council,"
-    fn aside(&self, mention: &mut Mention, comma: usize) -> Option<(Option<Range<usize>>, usize)> {
-        let view = self.view;
-        let a = comma + 1;
-        // "Odd Lie, 61," and "Odd Lie, who owns two boats,": no company
-        if (self.is_age(a) || view.lower(a) == "who") && can_be_person(view, mention) {
-            as_person(mention);
-        }
-        if self.is_age(a) || is_party(view, a) {
-            let stop = if is_party(view, a) { self.next_comma(a)? } else { a + 1 };
-            return Some((Some(a..stop), stop));
-        }
-        let stop = self.aside_end(mention, a)?;
-        let wanted = matches!(mention.kind, MentionKind::Place | MentionKind::Document);
-        if wanted && !(view.is_punct(stop, ",") && closes_before_verb(view, stop)) {
-            return None;
-        }
-        Some((Some(a..stop), stop))
-    }
-
-    fn is_age(&self, i: usize) -> bool {
-        let view = self.view;
-        let digits = view.slice(i).len() <= 3 && view.slice(i).bytes().all(|b| b.is_ascii_digit());
-        view.tag(i) == Tag::Number && digits && (view.at(i + 1).kind == Kind::Punctuation || i + 1 >= self.end)
-    }
-
-    fn next_comma(&self, from: usize) -> Option<usize> {
-        let stop = (from..self.end.min(from + 8)).find(|i| self.view.is_punct(*i, ",") || self.view.at(*i).kind == Kind::Mark);
-        stop.or((self.end <= from + 8).then(|| self.before_stop()))
-    }
-
-    /// Where an aside that starts at `a` ends, if it is one.
-    fn aside_end(&self, mention: &mut Mention, a: usize) -> Option<usize> {
-        if is_relative(self.view, a) {
-            let stop = self.stop(a + 1);
-            self.works_for(mention, a..stop);
-            return Some(stop);
-        }
-        let from = self.apposition(mention, a).or_else(|| self.other_aside(a))?;
-        Some(self.stop(from))
-    }
-
-    /// "who oversees the coaches *at Strength Based Change*", "who leads *the Brill Institute*"
-    fn works_for(&self, mention: &mut Mention, clause: Range<usize>) {
-        let leads =
-            |i: usize| matches!(self.view.at(i).lemma(), "lead" | "head" | "run" | "direct" | "found" | "chair" | "oversee" | "represent");
-        let joins = |i: usize| matches!(self.view.lower(i), "at" | "for" | "with") || leads(i);
-        let employer = |i: usize| {
-            let object = self.mention_at(i + 1)?;
-            let named = object.name.filter(|_| object.kind == MentionKind::Organization && joins(i));
-            // "the coaches *at Strength Based Change*" are theirs
-            named.or(object.affiliation.filter(|_| leads(i)))
-        };
-        if mention.kind == MentionKind::Person && mention.affiliation.is_none() {
-            mention.affiliation = clause.into_iter().find_map(employer);
-        }
-    }
-
-    /// The end of the noun phrase of ", a Russia expert …", if it is one that describes and no subject of another clause.
-    fn apposition(&self, mention: &mut Mention, a: usize) -> Option<usize> {
-        let view = self.view;
-        let start = if matches!(view.lower(a), "now" | "then" | "also" | "formerly" | "once" | "himself" | "herself") { a + 1 } else { a };
-        let noun = self.mention_at(start)?;
-        let describes = match noun.kind {
-            MentionKind::Unnamed | MentionKind::Role => true,
-            MentionKind::Group => {
-                mention.plural || noun.members.first().is_some_and(|m| matches!(m.kind, MentionKind::Unnamed | MentionKind::Role))
-            }
-            MentionKind::Organization => mention.kind == MentionKind::Organization && (noun.name.is_none()),
-            MentionKind::Document => mention.kind == MentionKind::Document,
-            _ => false,
-        };
-        let after = noun.tokens.end;
-        if !describes || is_finite(view, after) {
-            return None;
-        }
-        if mention.role.is_none() && mention.kind == MentionKind::Person {
-            mention.role = noun.title.map(|title| title.hull(crate::span::Span::new(title.start, noun.span.end)));
-            mention.affiliation = mention.affiliation.or(noun.affiliation);
-        }
-        Some(after)
-    }
-
-    /// ", like Holm," ", speaking in Brill,": anything short that closes right before a verb.
-    fn other_aside(&self, a: usize) -> Option<usize> {
-        let view = self.view;
-        if !matches!(view.tag(a), Tag::Preposition | Tag::Ing | Tag::Adverb | Tag::Participle | Tag::To) {
-            return None;
-        }
-        let limit = (a..self.end.min(a + 20)).find(|i| is_finite(view, *i) || view.at(*i).kind == Kind::Mark).unwrap_or(a);
-        (a..limit).find(|i| view.is_punct(*i, ",") && closes_before_verb(view, *i))
-    }
-
     /// From `from` on, the comma that closes the aside, or the end of the sentence.
-    fn stop(&self, from: usize) -> usize {
+    pub(super) fn stop(&self, from: usize) -> usize {
         let view = self.view;
         let limit = self.end.min(from + LONGEST);
         let mut first = None;
@@ -405,114 +314,4 @@ fn is_common(mention: &Mention) -> bool {
         MentionKind::Unnamed | MentionKind::Role | MentionKind::Group | MentionKind::Document | MentionKind::Organization
     );
     kind && mention.name.is_none() && mention.members.is_empty()
-}
-
-fn is_place_preposition(word: &str) -> bool {
-    matches!(word, "in" | "at" | "from" | "around" | "across" | "near" | "inside" | "outside")
-}
-
-fn is_dash(view: &View, i: usize) -> bool {
-    view.at(i).kind == Kind::Punctuation && matches!(view.slice(i), "—" | "–" | "--" | "-" | "---")
-}
-
-fn is_relative(view: &View, i: usize) -> bool {
-    matches!(view.lower(i), "who" | "whose" | "whom" | "which")
-}
-
-/// "R-Ohio", "Republican of Ohio", "D-Vt."
-fn is_party(view: &View, i: usize) -> bool {
-    let slice = view.slice(i);
-    let letter = slice.starts_with("R-") || slice.starts_with("D-") || slice.starts_with("I-");
-    letter || matches!(slice, "Republican" | "Democrat" | "Independent") && matches!(view.lower(i + 1), "of" | "from")
-}
-
-fn is_finite(view: &View, i: usize) -> bool {
-    matches!(view.tag(i), Tag::Past | Tag::VerbS | Tag::Modal)
-        || view.tag(i) == Tag::Verb && !matches!(view.tag(i.wrapping_sub(1)), Tag::To | Tag::Modal)
-}
-
-fn is_verb(view: &View, i: usize) -> bool {
-    view.tag(i).is_verb() || view.tag(i) == Tag::Adverb && view.tag(i + 1).is_verb()
-}
-
-/// ", said", ", also told"
-fn closes_before_verb(view: &View, comma: usize) -> bool {
-    let mut i = comma + 1;
-    while view.tag(i) == Tag::Adverb && i < comma + 4 {
-        i += 1;
-    }
-    is_finite(view, i)
-}
-
-/// The main verb comes behind a noun, not behind "they", "and" or "to".
-fn can_precede_main_verb(view: &View, verb: usize) -> bool {
-    let before = verb.wrapping_sub(1);
-    matches!(view.tag(before), Tag::Noun | Tag::Nouns | Tag::Name | Tag::Number | Tag::Adverb | Tag::Particle | Tag::Adjective)
-}
-
-/// "The mayor’s running mate, Ines Ruiz, said": the role describes the name behind it.
-fn name_behind_role(view: &View, found: &mut Vec<Mention>, from: usize, end: usize) {
-    let mut dropped = Vec::new();
-    for i in from..found.len() {
-        let Some(role) = found.get(i).filter(|role| matches!(role.kind, MentionKind::Role | MentionKind::Unnamed) && role.name.is_none())
-        else {
-            continue;
-        };
-        if !stands_free(view, role) {
-            continue;
-        }
-        let (start, span, title) = (role.tokens.start, role.extent, role.title);
-        let short = role.span;
-        let Some((at, person)) = person_behind(view, found, i, end) else { continue };
-        let extent = view.span(start..person.tokens.start).hull(person.extent);
-        let about = if span.end < person.span.start { span } else { short };
-        if let Some(person) = found.get_mut(at) {
-            person.extent = extent;
-            as_person(person);
-            person.description = person.description.or(Some(about));
-            person.role = person.role.or(title.map(|title| title.hull(short)));
-        }
-        dropped.push(i);
-    }
-    for i in dropped.into_iter().rev() {
-        found.remove(i);
-    }
-}
-
-/// The person named right behind the comma that follows the role with its complements.
-fn person_behind<'m>(view: &View, found: &'m [Mention], i: usize, end: usize) -> Option<(usize, &'m Mention)> {
-    let role = found.get(i)?;
-    let comma = (role.tokens.end..end.min(role.tokens.end + 12)).find(|k| view.is_punct(*k, ","))?;
-    if (role.tokens.end..comma).any(|k| is_verb(view, k)) {
-        return None;
-    }
-    let (at, person) = found.iter().enumerate().skip(i + 1).take(4).find(|(_, m)| m.tokens.start == comma + 1)?;
-    let closed =
-        view.at(person.tokens.end).kind == Kind::Punctuation || view.at(person.tokens.end).kind == Kind::Mark || person.tokens.end >= end;
-    (closed && can_be_person(view, person)).then_some((at, person))
-}
-
-fn as_person(mention: &mut Mention) {
-    mention.kind = MentionKind::Person;
-    if mention.gender == Gender::Neuter {
-        mention.gender = Gender::Unknown;
-    }
-}
-
-/// A person, or what could be the name of one although its words are ordinary: "the union’s chairman, Odd Lie,".
-fn can_be_person(view: &View, mention: &Mention) -> bool {
-    let words = mention.tokens.len();
-    let odd = mention.kind == MentionKind::Organization && matches!(words, 2 | 3) && mention.name == Some(mention.span);
-    let heads = [Class::OrganizationHead, Class::Body, Class::News, Class::Known, Class::PlaceHead, Class::Document];
-    mention.name.is_some()
-        && (mention.kind == MentionKind::Person
-            || odd && mention.tokens.clone().all(|i| view.length(i) == 1 && view.at(i).shape == Shape::Capital && !view.any(i, &heads)))
-}
-
-/// Not the object of a preposition: "In a talk with the mayor, Ines Ruiz, …" says nothing of Ruiz.
-fn stands_free(view: &View, role: &Mention) -> bool {
-    let before = role.tokens.start.wrapping_sub(1);
-    !matches!(view.tag(before), Tag::Preposition | Tag::To)
-        || matches!(view.lower(before), "by" | "as")
-        || view.lower(before.wrapping_sub(1)) == "according"
 }

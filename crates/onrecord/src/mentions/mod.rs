@@ -1,12 +1,17 @@
 //! Step 4, [`find`]: who and what is mentioned. People, roles, organizations, groups, unnamed sources, documents, places, pronouns.
 
 mod anonymity;
+mod aside;
+mod behind;
 mod chunk;
+mod clues;
 mod extend;
 mod join;
+mod joints;
 mod pronoun;
 mod read;
 mod tail;
+mod verbal;
 mod view;
 
 use crate::input::Text;

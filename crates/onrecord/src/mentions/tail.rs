@@ -134,7 +134,9 @@ pub fn phrase_end(view: &View, i: usize, end: usize) -> Option<usize> {
 /// Where the object starts in "familiar with …", "close to …", "with (direct) knowledge of …", "briefed on …", "at …".
 fn familiar_object(view: &View, i: usize) -> Option<usize> {
     let linked = matches!(view.lower(i + 1), "with" | "to" | "on" | "in" | "of" | "about");
-    let fits = matches!(view.tag(i), Tag::Adjective | Tag::Noun | Tag::Verb | Tag::Participle | Tag::Adverb);
+    // "two people *briefed* on the plan said": behind a noun the form of the past is a participle here.
+    let told = matches!(view.lower(i), "briefed" | "informed" | "involved");
+    let fits = told || matches!(view.tag(i), Tag::Adjective | Tag::Noun | Tag::Verb | Tag::Participle | Tag::Adverb);
     let state = fits && linked && !matches!(view.lower(i), "said" | "told");
     if state {
         return Some(i + 2);

@@ -7,7 +7,6 @@ use super::place::{Unclosed, Unopened};
 use super::{Stretch, Stretches, Usage, usage};
 use crate::article::{BlockKind, RepairKind};
 use crate::input::{Fault, Mark, Side};
-use crate::lexer::Shape;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -22,13 +21,15 @@ const CHUNK: usize = 512;
 
 /// Reads the blocks in order.
 pub struct Builder<'a> {
-    page: &'a Page<'a>,
+    pub(super) page: &'a Page<'a>,
     pairer: Pairer,
     fits: Vec<Fit>,
     actions: Vec<Action>,
-    out: Stretches,
+    pub(super) out: Stretches,
     /// The stretch that the block before left open.
-    carry: Option<usize>,
+    pub(super) carry: Option<usize>,
+    /// The last mark that only doubles the one after it.
+    spare: Option<Span>,
 }
 
 /// A quotation of the current block that has not closed yet: its index in the output.
@@ -37,7 +38,7 @@ type Open = usize;
 impl<'a> Builder<'a> {
     pub fn new(page: &'a Page<'a>) -> Self {
         let out = Stretches::default();
-        Self { page, pairer: Pairer::default(), fits: Vec::new(), actions: Vec::new(), out, carry: None }
+        Self { page, pairer: Pairer::default(), fits: Vec::new(), actions: Vec::new(), out, carry: None, spare: None }
     }
 
     /// Reads a block, whose marks are `marks`.
@@ -142,7 +143,10 @@ impl<'a> Builder<'a> {
                 self.open(&mark, open, block);
             }
             Action::CloseUnopened => self.close_unopened(&mark, block, carried, first),
-            Action::Stray => self.stray(&mark),
+            Action::Stray => {
+                self.skip_bracket(&mark, open);
+                self.stray(&mark);
+            }
         }
     }
 
@@ -155,7 +159,9 @@ impl<'a> Builder<'a> {
             repairs.push(self.report(RepairKind::MisplacedSpace, mark.span, "the space belongs before the opening mark"));
         }
         let inner = Span::at(mark.span.end);
-        self.out.items.push(Stretch { open: Some(mark.span), repairs, ..blank(inner, block) });
+        let spare = self.spare.take().filter(|spare| spare.end == mark.span.start);
+        let hull = spare.map_or(mark.span, |spare| spare.hull(mark.span));
+        self.out.items.push(Stretch { open: Some(hull), repairs, ..blank(inner, block) });
     }
 
     fn close(&mut self, mark: &Mark, open: &mut Vec<Open>) {
@@ -217,14 +223,34 @@ impl<'a> Builder<'a> {
         let i = self.page.marks.partition_point(|other| other.span.start < mark.span.start);
         let doubled = fit::is_doubled(self.page, i, mark);
         if doubled {
+            self.double(mark.span);
             self.report(RepairKind::DoubledMark, mark.span, "the same mark twice; read once");
         } else {
             self.report(RepairKind::StrayMark, mark.span, "a mark without a partner; passed over");
         }
     }
 
+    /// ““We go,”” she said: both marks of a side belong to the quotation.
+    fn double(&mut self, mark: Span) {
+        self.spare = Some(mark);
+        let touches = |stretch: &&mut Stretch| stretch.close.is_some_and(|close| close.end == mark.start);
+        if let Some(stretch) = self.out.items.iter_mut().rev().take(LOOK_BACK).find(touches) {
+            stretch.close = stretch.close.map(|close| close.hull(mark));
+        }
+    }
+
+    /// “[N]”Nobody opens it: the editor's letter stands for the one that follows, and is no word of the quotation.
+    fn skip_bracket(&mut self, mark: &Mark, open: &[Open]) {
+        let Some(stretch) = open.last().and_then(|i| self.out.items.get_mut(*i)) else { return };
+        let bracket = Span::new(stretch.inner.start, mark.span.start).of(self.page.text);
+        let letter = bracket.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|letter| letter.chars().count() == 1);
+        if letter.is_some_and(|letter| self.page.text.get(mark.span.end..).is_some_and(|rest| rest.starts_with(letter))) {
+            stretch.inner = Span::at(mark.span.end);
+        }
+    }
+
     /// Ends stretch `i` where its closing mark would have stood, before `limit` or the end of its block.
-    fn unclosed(&mut self, i: usize, limit: Option<usize>) {
+    pub(super) fn unclosed(&mut self, i: usize, limit: Option<usize>) {
         let Some(stretch) = self.out.items.get(i).filter(|stretch| stretch.close.is_none()) else { return };
         let (open, block) = (stretch.open.unwrap_or(Span::at(stretch.inner.start)), stretch.block);
         let inside = self.out.items.get(i + 1..).unwrap_or_default().iter().take_while(|other| other.block == block);
@@ -236,47 +262,6 @@ impl<'a> Builder<'a> {
         }
         let end = Span::new(open.end, end).trimmed(self.page.text).end;
         self.report_on(i, RepairKind::MissingClose, Span::at(end), "the closing mark is missing; the quotation may end here");
-    }
-
-    /// Decides about the quotation that an earlier block left open: it goes on in stretch `next`, or it lacks its closing mark.
-    fn settle(&mut self, next: Option<usize>) {
-        let Some(carry) = self.carry.take() else { return };
-        let goes_on = next.filter(|next| !(self.is_tagged_before(carry) && self.is_tagged_after(*next)) && self.label(*next).is_none());
-        if let Some(stretch) = goes_on.and_then(|next| self.out.items.get_mut(next)) {
-            stretch.continues = Some(carry);
-        } else {
-            self.unclosed(carry, None);
-            self.finish_stretch(carry);
-        }
-    }
-
-    /// The end of the name that a turn of a quoted transcript begins with: "RUIZ: We will see.
-    fn label(&self, i: usize) -> Option<usize> {
-        let stretch = self.out.items.get(i)?;
-        let first = self.page.tokens.after(stretch.inner.start);
-        let name = (first..first + 4).take_while(|i| self.page.tokens.at(*i).shape == Shape::Upper).count();
-        let colon = self.page.tokens.at(first + name);
-        (name > 0 && colon.block == stretch.block && colon.span.of(self.page.text) == ":").then_some(colon.span.end)
-    }
-
-    /// “We wait,” Ruiz said. “We have time. ⏎ “It is over,” Holt said: each has its own speaker.
-    fn is_tagged_before(&self, i: usize) -> bool {
-        self.out
-            .items
-            .get(i)
-            .is_some_and(|stretch| stretch.continues.is_none() && self.page.tag_before(stretch.open.unwrap_or(stretch.inner).start, 10))
-    }
-
-    fn is_tagged_after(&self, i: usize) -> bool {
-        let close = self.out.items.get(i).and_then(|stretch| stretch.close);
-        close.is_some_and(|close| self.page.tag_after(close.end))
-    }
-
-    /// The stretch that begins a block.
-    fn starts_block(&self, first: usize, block: usize) -> Option<usize> {
-        let start = self.page.block_span(block).start;
-        let stretch = self.out.items.get(first)?;
-        (stretch.open.unwrap_or(stretch.inner).start == start).then_some(first)
     }
 
     /// Puts the stretches of a block from `first` on into order, finds their parents, and gives the new places of those in `open`.
@@ -312,7 +297,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Trims the words of a stretch and says what they look like.
-    fn finish_stretch(&mut self, i: usize) {
+    pub(super) fn finish_stretch(&mut self, i: usize) {
         let label = self.label(i);
         let page = self.page;
         let Some(stretch) = self.out.items.get_mut(i) else { return };

@@ -121,6 +121,9 @@ fn stray(page: &Page, i: usize, mark: &Mark) -> u32 {
     if before_lead_in(page, i, mark) {
         return 6;
     }
+    if stands_alone(page, i, mark) {
+        return 3;
+    }
     if mark.level == Level::Single && !page.style.single_outside {
         return 5;
     }
@@ -128,6 +131,16 @@ fn stray(page: &Page, i: usize, mark: &Mark) -> u32 {
         return 6;
     }
     STRAY
+}
+
+/// The mayor, " an engineer, came late. A straight mark between two spaces, alone in its line, has lost no partner.
+fn stands_alone(page: &Page, i: usize, mark: &Mark) -> bool {
+    let spaced = mark.side == Side::Straight && mark.space_before && mark.space_after;
+    let comma = page.visible_before(mark.span.start) == Some(',') && page.visible_after(mark.span.end).is_some_and(char::is_lowercase);
+    let apart = |span: Span| span.of(page.text).contains('\n');
+    let before = i.checked_sub(1).and_then(|i| page.marks.get(i)).is_none_or(|other| apart(Span::new(other.span.end, mark.span.start)));
+    let after = page.marks.get(i + 1).is_none_or(|other| apart(Span::new(mark.span.end, other.span.start)));
+    spaced && comma && before && after && !page.leads_in(mark.span.start) && !page.tag_after(mark.span.end)
 }
 
 /// "A source in Brill said, "We go.": what stands between this mark and the next one is the writer's.

@@ -6,6 +6,7 @@ mod fit;
 mod page;
 mod pair;
 mod place;
+mod settle;
 mod style;
 mod usage;
 

@@ -1,8 +1,10 @@
 //! What stands between a cue and its content: to whom, where, when. "told *CNN* *in an interview* *on Friday* that …"
 
-use super::clause::{is_nominal, is_time, nominal_at};
+use super::candidate::Candidate;
+use super::clause::{Nominal, is_nominal, is_time, nominal_at};
 use super::context::Context;
 use crate::article::{Occasion, OccasionKind};
+use crate::data::{occasions, outlets};
 use crate::lexer::{Kind, Tag};
 use crate::mentions::MentionKind;
 use crate::span::Span;
@@ -24,6 +26,9 @@ pub struct Circumstances {
 const TELLING: &[&str] =
     &["tell", "ask", "remind", "assure", "inform", "warn", "urge", "advise", "notify", "persuade", "convince", "caution", "brief"];
 
+/// No more words than these in front of a source are when and where.
+const MOST_IN_FRONT: usize = 20;
+
 /// The places right of a cue at which the content may begin, nearest first: after each adverb, day, phrase or addressee.
 pub fn walk(context: &Context, lemma: &str, from: usize, end: usize) -> (Vec<usize>, Circumstances) {
     let mut stops = vec![from];
@@ -33,8 +38,10 @@ pub fn walk(context: &Context, lemma: &str, from: usize, end: usize) -> (Vec<usi
         && let Some(hearer) = nominal_at(context, at, end)
         && !context.tokens.at(at).lower().eq("that")
     {
-        hear(context, hearer.mention, context.tokens.span(hearer.start..hearer.end), &mut found);
-        at = hearer.end;
+        let end = without_occasion(context, &hearer);
+        let named = lemma == "tell" && is_named(context, &hearer);
+        hear(context, hearer.mention, context.tokens.span(hearer.start..end), named, &mut found);
+        at = end;
         stops.push(at);
     }
     while at < end && stops.len() < 8 {
@@ -45,10 +52,27 @@ pub fn walk(context: &Context, lemma: &str, from: usize, end: usize) -> (Vec<usi
     (stops, found)
 }
 
-fn hear(context: &Context, mention: Option<usize>, span: Span, found: &mut Circumstances) {
+/// "told *reporters* at a press conference": where the hearer ends and the occasion begins.
+fn without_occasion(context: &Context, hearer: &Nominal) -> usize {
+    let joint = |i: &usize| matches!(context.tokens.at(*i).lower(), "at" | "in" | "during" | "after");
+    let found = (hearer.start + 1..hearer.end).find(joint);
+    found.filter(|at| occasion(context, at + 1, hearer.end).is_some()).unwrap_or(hearer.end)
+}
+
+/// "told *the Courier*": a name with an article that is no person’s.
+fn is_named(context: &Context, hearer: &Nominal) -> bool {
+    let kind = hearer.mention.and_then(|i| context.mention(i)).map(|mention| mention.kind);
+    let head = context.tokens.at(hearer.start + 1);
+    let paper = outlets::is_affiliation(context.text.slice(head.span));
+    let other = kind.is_none_or(|kind| !matches!(kind, MentionKind::Role | MentionKind::Unnamed | MentionKind::Group)) || paper;
+    let name = hearer.end == hearer.start + 2 && head.is_capital();
+    other && name && context.tokens.at(hearer.start).lower() == "the"
+}
+
+fn hear(context: &Context, mention: Option<usize>, span: Span, named: bool, found: &mut Circumstances) {
     found.addressee = found.addressee.or(Some(span));
     let organization = mention.and_then(|i| context.mention(i)).is_some_and(|mention| mention.kind == MentionKind::Organization);
-    if organization {
+    if organization || named {
         found.outlet = found.outlet.or(Some(span));
     }
 }
@@ -64,12 +88,12 @@ fn adjunct(context: &Context, at: usize, end: usize, found: &mut Circumstances) 
         return Some(at + 1);
     }
     if let Some(next) = time(context, at, end) {
-        let first = at + usize::from(token.tag == Tag::Preposition);
-        let named = |i: usize| tokens.at(i).lower().ends_with("day") || is_day_name(context, i);
-        if (first..next).any(named) || token.is_capital() {
-            found.day = found.day.or(Some(tokens.span(first..next)));
-        }
+        note_day(context, at, next, found);
         return Some(next);
+    }
+    // "in an interview *published by the ministry* on Thursday"
+    if found.occasion.is_some() && matches!(token.tag, Tag::Participle | Tag::Past) && tokens.at(at + 1).lower() == "by" {
+        return nominal_at(context, at + 2, end).map(|by| by.end);
     }
     if matches!(
         token.lower(),
@@ -92,6 +116,20 @@ fn adjunct(context: &Context, at: usize, end: usize, found: &mut Circumstances) 
         return phrase(context, at, end, found);
     }
     None
+}
+
+/// Notes the day that a time names, without the part of the day: "on *Thursday* morning".
+fn note_day(context: &Context, at: usize, end: usize, found: &mut Circumstances) {
+    let tokens = context.tokens;
+    let first = at + usize::from(tokens.at(at).tag == Tag::Preposition);
+    let named = |i: &usize| tokens.at(*i).lower().ends_with("day") || is_day_name(context, *i);
+    let day = (first..end).find(named);
+    if day.is_none() && !tokens.at(at).is_capital() {
+        return;
+    }
+    let part = |i: usize| matches!(tokens.at(i).lower(), "morning" | "evening" | "afternoon" | "night");
+    let last = if end > first + 1 && day.is_some_and(|day| day + 1 < end) && part(end - 1) { end - 1 } else { end };
+    found.day = found.day.or(Some(tokens.span(first..last)));
 }
 
 /// "Monday", "on Monday night", "last week", "earlier this year"
@@ -171,7 +209,7 @@ fn phrase(context: &Context, at: usize, end: usize, found: &mut Circumstances) -
         found.occasion = found.occasion.or(Some(Occasion { span, kind }));
         outlet_within(context, object.end, next, found);
     } else if context.tokens.at(at).lower() == "to" {
-        hear(context, object.mention, context.tokens.span(object.start..object.end), found);
+        hear(context, object.mention, context.tokens.span(object.start..object.end), false, found);
     } else if matches!(context.tokens.at(at).lower(), "on" | "in") {
         hear_outlet(context, object.mention, context.tokens.span(object.start..object.end), found);
     }
@@ -195,19 +233,32 @@ fn hear_outlet(context: &Context, mention: Option<usize>, span: Span, found: &mu
 
 /// The sort of occasion that a phrase names.
 pub fn occasion(context: &Context, start: usize, end: usize) -> Option<OccasionKind> {
-    (start..end).find_map(|i| match context.tokens.at(i).lower() {
-        "interview" | "interviews" | "conversation" => Some(OccasionKind::Interview),
-        "statement" | "statements" | "release" | "memo" => Some(OccasionKind::Statement),
-        "conference" | "briefing" | "briefings" => Some(OccasionKind::PressConference),
-        "speech" | "speeches" | "address" | "remarks" | "rally" | "rallies" | "debate" => Some(OccasionKind::Speech),
-        "testimony" | "hearing" | "affidavit" => Some(OccasionKind::Testimony),
-        "tweet" | "tweets" | "post" | "posts" | "twitter" | "facebook" | "instagram" => Some(OccasionKind::SocialMedia),
-        "email" | "e-mail" | "emails" | "e-mails" => Some(OccasionKind::Email),
-        "phone" | "telephone" | "call" => Some(OccasionKind::Call),
-        "letter" | "letters" => Some(OccasionKind::Letter),
-        "television" | "tv" | "radio" | "broadcast" | "podcast" | "program" | "show" => Some(OccasionKind::Broadcast),
-        "report" | "document" | "documents" | "filing" | "article" | "essay" | "op-ed" | "book" | "lawsuit" => Some(OccasionKind::Document),
-        "meeting" | "event" | "summit" | "appearance" | "hearing's" => Some(OccasionKind::Other),
-        _ => None,
-    })
+    (start..end).find_map(|i| occasions::find(context.text.slice(context.tokens.at(i).span)))
+}
+
+/// Fills in what stands in front of the source up to a comma: "*In an interview with CNN on Friday*, Ruiz said".
+pub fn in_front(context: &Context, candidate: &Candidate) -> Circumstances {
+    let mut found = candidate.circumstances;
+    let Some(source) = candidate.source else { return found };
+    let start = context.sentence(context.tokens.at(source.start).sentence).start;
+    let comma = source.start.checked_sub(1).filter(|i| *i > start && context.text.slice(context.tokens.at(*i).span) == ",");
+    let Some(comma) = comma.filter(|comma| comma - start <= MOST_IN_FRONT) else { return found };
+    let mut front = Circumstances::default();
+    let mut at = start;
+    while let Some(next) = adjunct(context, at, comma, &mut front).filter(|next| *next > at && at < comma) {
+        at = next;
+    }
+    if at == comma {
+        found.outlet = found.outlet.or(front.outlet);
+        found.occasion = found.occasion.or(front.occasion);
+        found.day = found.day.or(front.day);
+    }
+    found
+}
+
+/// The occasion of what was tweeted is the tweet.
+pub fn of_cue(context: &Context, candidate: &Candidate, found: &mut Circumstances) {
+    let kind = occasions::of_verb(candidate.lemma).filter(|_| !candidate.cue.is_empty());
+    let span = context.tokens.span(candidate.cue.clone());
+    found.occasion = found.occasion.or(kind.map(|kind| Occasion { span, kind }));
 }

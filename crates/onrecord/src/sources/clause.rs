@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::lexer::{Kind, Tag, Tokens};
+use crate::mentions::MentionKind;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -175,6 +176,9 @@ pub fn nominal_at(context: &Context, start: usize, limit: usize) -> Option<Nomin
             return Some(Nominal { start, end: found.tokens.end, extent, mention: Some(mention) });
         }
     }
+    if let Some(named) = role_and_name(context, start, limit) {
+        return Some(named);
+    }
     let tokens = context.tokens;
     let mut end = start;
     while end < limit && is_nominal(tokens, end) && (end == start || !begins(tokens, end) || tokens.at(end - 1).tag == Tag::Determiner) {
@@ -186,6 +190,23 @@ pub fn nominal_at(context: &Context, start: usize, limit: usize) -> Option<Nomin
     let mention = (start..end).rev().find_map(|i| context.mention_at(i));
     Some(Nominal { start, end, extent: end, mention })
 }
+
+/// "said *the mayor of Brill, Ana Ruiz*": the words of the role go with the name that they stand before.
+fn role_and_name(context: &Context, start: usize, limit: usize) -> Option<Nominal> {
+    let first = context.tokens.at(start);
+    if !matches!(first.tag, Tag::Determiner | Tag::Possessive) {
+        return None;
+    }
+    let opens = |i: &usize| {
+        context.mention(*i).is_some_and(|mention| mention.extent.start == first.span.start && mention.kind == MentionKind::Person)
+    };
+    let found = (start + 1..limit.min(start + LONGEST_ROLE)).find_map(|i| context.mention_from(i).filter(opens))?;
+    let end = context.mention(found)?.tokens.end;
+    (end <= limit).then_some(Nominal { start, end, extent: end, mention: Some(found) })
+}
+
+/// So many words of a role may stand before a name.
+const LONGEST_ROLE: usize = 14;
 
 /// The noun phrase that ends right before `end`, with the phrases that hang on it: "a spokesman for the agency in Brill".
 pub fn nominal_before(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
@@ -233,7 +254,9 @@ pub fn simple_before(context: &Context, end: usize, floor: usize) -> Option<Nomi
             break;
         }
     }
-    if start == end || tokens.at(end - 1).tag == Tag::Adjective && end - start == 1 {
+    // "an … said": an article alone is nobody; "the young" may be somebody.
+    let bare = end - start == 1 && matches!(tokens.at(start).lower(), "a" | "an" | "the");
+    if start == end || bare || tokens.at(end - 1).tag == Tag::Adjective && end - start == 1 {
         return None;
     }
     let mention = (start..end).rev().find_map(|i| context.mention_at(i));

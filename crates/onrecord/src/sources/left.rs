@@ -101,6 +101,34 @@ pub fn content(context: &Context, sentence: &Range<usize>, tag: usize, goes_on: 
     (clause && !span.is_empty()).then(|| vec![span])
 }
 
+/// Sentences with more words than this on one side of an aside are no sentences, and looking through them again and again takes long.
+const LONGEST: usize = 200;
+
+/// What stands around an aside from token `at` to `end`: "*The toll*, according to the council, *stays*".
+pub fn around(context: &Context, sentence: &Range<usize>, at: usize, end: usize) -> Option<Vec<Span>> {
+    if at - sentence.start.min(at) > LONGEST {
+        return None;
+    }
+    let mut found = content(context, sentence, at, true)?;
+    let quoted = at.checked_sub(1).is_some_and(|i| closes_quotation(context, at, true) && context.speech_at(i).is_some());
+    let finite = (sentence.start..at).filter(|i| context.speech_at(*i).is_none()).any(|i| is_finite(context, i));
+    let comma = context.text.slice(context.tokens.at(end).span) == ",";
+    let whole = finite && !opens_speech(context, end + 1) && !is_open(context, end + 1);
+    if comma && !quoted && !whole && end + 1 < sentence.end {
+        found.push(extent::reported(context, end + 1, sentence.end.min(end + LONGEST), true));
+    }
+    Some(found)
+}
+
+fn is_finite(context: &Context, i: usize) -> bool {
+    matches!(context.tokens.at(i).tag, Tag::Past | Tag::VerbS | Tag::Modal)
+}
+
+/// "rests, as some say, *on* hope": what can only go on from the words before.
+fn is_open(context: &Context, i: usize) -> bool {
+    matches!(context.tokens.at(i).tag, Tag::Preposition | Tag::To) && context.tokens.at(i).lower() != "according"
+}
+
 /// "For Putin, “it matters,” he said": the words before the marks are the writer's where they end in a comma and hold no verb.
 fn is_lead_in(context: &Context, range: Range<usize>) -> bool {
     let comma = range.end.checked_sub(1).is_some_and(|i| context.text.slice(context.tokens.at(i).span) == ",");

@@ -4,6 +4,7 @@
 use super::Attribution;
 use super::clause::{Form, Group, Nominal, groups, nominal_at};
 use super::context::Context;
+use super::paragraph::{self, Earlier};
 use super::select;
 use super::subject;
 use super::tag;
@@ -27,6 +28,7 @@ pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
             }
         }
     }
+    let said = by_place(kept);
     for (i, stretch) in context.stretches.items.iter().enumerate() {
         let free = taken.get(i).is_some_and(Option::is_none) && stretch.parent.is_none();
         if !free || matches!(stretch.usage, Usage::Work | Usage::Nickname) || !reads(context, stretch.block) {
@@ -35,7 +37,11 @@ pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
         let (content, members) = context.chain(i);
         let heads =
             context.layout.blocks.get(stretch.block).is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Title));
-        let attribution = if stretch.usage == Usage::Speech && !heads { speech(context, i, content, kept, &taken) } else { scare(content) };
+        let attribution = if stretch.usage == Usage::Speech && !heads {
+            speech(context, i, content, &Before { kept, taken: &taken, said: &said })
+        } else {
+            scare(content)
+        };
         let attribution = Attribution { stretches: members, ..attribution };
         for member in &attribution.stretches {
             if let Some(slot) = taken.get_mut(*member) {
@@ -86,7 +92,9 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
         let mut attribution = blank(QuoteKind::Direct, vec![turn.body], "turn", 0.9);
         attribution.source = Some(turn.label);
         let label = context.tokens.within(turn.label);
-        attribution.mention = label.rev().find_map(|i| context.mention_at(i));
+        // "ANA RUIZ, MAYOR:" is Ruiz's turn, whatever capitals make of her role.
+        let before_comma = label.clone().take_while(|i| context.text.slice(context.tokens.at(*i).span) != ",");
+        attribution.mention = before_comma.last().and_then(|last| (label.start..=last).rev().find_map(|i| context.mention_at(i)));
         attribution.stretches = select::stretches_in(context, &attribution.content);
         kept.push(attribution);
     }
@@ -98,7 +106,8 @@ fn is_retold(attribution: &Attribution) -> bool {
 }
 
 /// Whose words a stretch without a cue are.
-fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribution], taken: &[Option<usize>]) -> Attribution {
+fn speech(context: &Context, stretch: usize, content: Vec<Span>, before: &Before) -> Attribution {
+    let Before { kept, taken, .. } = *before;
     if let Some(found) = signature(context, stretch) {
         return signed(context, found, &content);
     }
@@ -120,7 +129,34 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, kept: &[Attribu
     if let Some(found) = introduced(context, stretch) {
         return introduced_by(context, &found, content);
     }
-    blank(QuoteKind::Direct, content, "unattributed", 0.3)
+    match paragraph::before(context, stretch, before) {
+        Some(Earlier::Words(earlier)) => {
+            let blank = blank(QuoteKind::Direct, content, "goes on", 0.5);
+            Attribution { continues: Some(earlier), ..blank }
+        }
+        Some(Earlier::Subject(source)) => {
+            let (rule, score) = ("subject of the paragraph before", 0.4);
+            introduced_by(context, &Introduction { source, cue: None, rule, score }, content)
+        }
+        None => blank(QuoteKind::Direct, content, "unattributed", 0.3),
+    }
+}
+
+/// What is known before the words without a cue are looked at.
+pub struct Before<'a> {
+    /// The attributions so far.
+    pub kept: &'a [Attribution],
+    /// For each stretch, the attribution that has it.
+    taken: &'a [Option<usize>],
+    /// Those that the grammar found, by the place of their content.
+    pub said: &'a [(usize, usize)],
+}
+
+fn by_place(kept: &[Attribution]) -> Vec<(usize, usize)> {
+    let start = |attribution: &Attribution| attribution.content.first().map_or(0, |span| span.start);
+    let mut said: Vec<(usize, usize)> = kept.iter().enumerate().map(|(i, attribution)| (start(attribution), i)).collect();
+    said.sort_unstable();
+    said
 }
 
 /// “…” ― Ana Ruiz, or "RUIZ: …" inside the marks of a quoted transcript.
@@ -225,7 +261,7 @@ fn same_block(context: &Context, before: &Attribution, stretch: usize) -> bool {
     before.source.zip(block).is_some_and(|(source, block)| block.span.covers(source))
 }
 
-fn first_token(context: &Context, block: usize) -> usize {
+pub fn first_token(context: &Context, block: usize) -> usize {
     let sentence = context.layout.sentences.partition_point(|sentence| sentence.block < block);
     context.sentence(sentence).start
 }

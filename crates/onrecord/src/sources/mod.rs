@@ -16,6 +16,8 @@ mod fuse;
 mod judge;
 mod left;
 mod leftover;
+mod paragraph;
+mod particle;
 mod phrases;
 mod right;
 mod select;

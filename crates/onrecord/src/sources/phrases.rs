@@ -7,7 +7,8 @@ use super::context::Context;
 use super::{extent, left};
 use crate::article::BlockKind;
 use crate::data::cues::Frame;
-use crate::lexer::Kind;
+use crate::data::views;
+use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
 /// The candidates of one sentence.
@@ -16,6 +17,9 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
     for at in range.clone() {
         if context.tokens.at(at).lower() == "according" && context.tokens.at(at + 1).lower() == "to" && context.speech_at(at).is_none() {
             into.extend(according(context, &range, at));
+        }
+        if context.tokens.at(at).lower() == "in" && context.speech_at(at).is_none() {
+            into.extend(in_words(context, &range, at));
         }
     }
     if matches!(context.block_kind(sentence), BlockKind::Title | BlockKind::Heading | BlockKind::Deck) {
@@ -45,12 +49,39 @@ fn according(context: &Context, sentence: &Range<usize>, at: usize) -> Option<Ca
     }
     let mut content = Vec::new();
     if at > sentence.start && extent::trim(context, sentence.start..at).len() > 3 {
-        content.extend(left::content(context, sentence, at, true).unwrap_or_default());
+        content.extend(left::around(context, sentence, at, rest).unwrap_or_default());
     } else if rest < sentence.end {
         content.push(extent::reported(context, rest, sentence.end, true));
     }
     content.retain(|span| !span.is_empty());
     (!content.is_empty()).then(|| bare("according to", "according to", at..at + 2, source, content))
+}
+
+/// "In S’s view, the road is a waste." "The road is, in S’s words, “a gift”."
+fn in_words(context: &Context, sentence: &Range<usize>, at: usize) -> Option<Candidate> {
+    let (source, word) = owner(context, at + 1, sentence.end)?;
+    let lemma = views::find(context.tokens.at(word).lower())?;
+    let end = word + 1;
+    let comma = context.text.slice(context.tokens.at(end).span) == ",";
+    let content = if at == sentence.start {
+        vec![extent::reported(context, end + usize::from(comma), sentence.end, true)]
+    } else {
+        left::around(context, sentence, at, end).filter(|_| left::ends_content(context, at, sentence.start))?
+    };
+    let cue = word..end;
+    (end < sentence.end && (comma || at > sentence.start)).then(|| bare("in words", lemma, cue, source, content))
+}
+
+/// Whose words or view: "Ruiz’s *words*", "his *view*"; and the token of that noun.
+fn owner(context: &Context, at: usize, end: usize) -> Option<(Nominal, usize)> {
+    if context.tokens.at(at).tag == Tag::Possessive {
+        let mention = context.mention_from(at).filter(|i| context.mention(*i).is_some_and(|mention| mention.tokens.end == at + 1))?;
+        return Some((Nominal { start: at, end: at + 1, extent: at + 1, mention: Some(mention) }, at + 1));
+    }
+    let last = (at + 1..end.min(at + 8)).find(|i| context.tokens.at(*i).tag == Tag::Genitive)?;
+    let found = context.mention_from(at);
+    let mention = found.or_else(|| (at..last).rev().find_map(|i| context.mention_at(i)));
+    (!context.tokens.at(at).tag.is_verb()).then_some((Nominal { start: at, end: last, extent: last, mention }, last + 1))
 }
 
 /// The source after "according to", with the phrases that hang on it.
@@ -68,8 +99,23 @@ fn source_after(context: &Context, start: usize, end: usize) -> Option<Nominal> 
 
 /// "Mayor: Bridge will hold"
 fn headline(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
+    if let Some(found) = speaker_last(context, sentence) {
+        return Some(found);
+    }
     let colon = sentence.clone().take(8).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
     let source = nominal_at(context, sentence.start, colon).filter(|source| source.end == colon)?;
     let content = extent::trim(context, colon + 1..sentence.end);
     (!content.is_empty()).then(|| bare("headline", ":", colon..colon + 1, source, vec![content]))
+}
+
+/// "‘We will not pay’: Brill mayor on the toll"
+fn speaker_last(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
+    let stretch = context.speech_at(sentence.start)?;
+    let colon = context.range(stretch).end;
+    let sign = matches!(context.text.slice(context.tokens.at(colon).span), ":" | "–" | "—");
+    let source = nominal_at(context, colon + 1, sentence.end).filter(|source| sign && source.mention.is_some())?;
+    // "Brill mayor on the toll": what the words are about is no part of who said them.
+    let about = (source.start + 1..source.end).find(|i| matches!(context.tokens.at(*i).lower(), "on" | "about"));
+    let source = Nominal { end: about.unwrap_or(source.end), extent: about.unwrap_or(source.end), ..source };
+    Some(bare("headline", ":", colon..colon + 1, source, context.chain(stretch).0))
 }

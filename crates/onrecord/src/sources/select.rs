@@ -3,9 +3,10 @@
 use super::Attribution;
 use super::candidate::Candidate;
 use super::context::Context;
-use super::weigh;
+use super::{circumstances, particle, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
+use crate::data::speech_tags;
 use crate::lexer::Tag;
 use crate::quotes::Usage;
 use crate::span::Span;
@@ -83,9 +84,12 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
         return None;
     }
     let score = if is_sure(context, candidate, kind) { learned.max(0.9) } else { learned };
-    let cue = context.tokens.span(candidate.cue.clone());
-    let covers = |span: &Span| span.meets(cue) && !candidate.cue.is_empty();
-    (score >= ENOUGH && !candidate.content.iter().any(covers)).then(|| attribution(context, candidate, kind, score))
+    if score < ENOUGH {
+        return None;
+    }
+    let made = attribution(context, candidate, kind, score);
+    let covers = |span: &Span| !candidate.cue.is_empty() && made.cue.as_ref().is_some_and(|(cue, _)| span.meets(*cue));
+    (!made.content.iter().any(covers)).then_some(made)
 }
 
 /// Is it a tag right at words in marks?
@@ -96,21 +100,23 @@ pub fn is_sure(context: &Context, candidate: &Candidate, kind: QuoteKind) -> boo
 
 /// A candidate as an attribution.
 pub fn attribution(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64) -> Attribution {
-    let cue = context.tokens.span(candidate.cue.clone());
+    let (cue, content) = particle::split(context, candidate);
+    let mut circumstances = circumstances::in_front(context, candidate);
+    circumstances::of_cue(context, candidate, &mut circumstances);
     Attribution {
         kind,
-        content: candidate.content.clone(),
+        content,
         cue: (!candidate.cue.is_empty()).then(|| (cue, lemma(context, candidate))),
         source: candidate.source.map(|source| source.full(context.tokens)),
         mention: candidate.source.and_then(|source| source.mention),
         attitude: attitude(context, candidate, kind, score),
-        negated: candidate.negated,
+        negated: candidate.negated || refuses(context, candidate),
         parent: None,
         continues: None,
-        addressee: candidate.circumstances.addressee,
-        outlet: candidate.circumstances.outlet,
-        occasion: candidate.circumstances.occasion,
-        day: candidate.circumstances.day,
+        addressee: circumstances.addressee,
+        outlet: circumstances.outlet,
+        occasion: circumstances.occasion,
+        day: circumstances.day,
         stretches: stretches_in(context, &candidate.content),
         rule: candidate.rule,
         score,
@@ -127,26 +133,43 @@ fn lemma(context: &Context, candidate: &Candidate) -> String {
 
 /// "according to", the colon of a headline, a dash.
 fn is_phrase(candidate: &Candidate) -> bool {
-    matches!(candidate.rule, "according to" | "headline")
+    matches!(candidate.rule, "according to" | "headline" | "in words")
 }
 
 /// Said where it stands in marks; else what the verb says, unless nothing has been said yet ("may discuss", "to discuss") or the source is
 /// nobody ("the general position shows").
 fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64) -> Attitude {
     let attitude = cues::find(candidate.lemma).map_or(Attitude::Said, |verb| verb.attitude);
-    if kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && attitude == Attitude::Said) {
+    // Believes the road is “a gift to the lorries”: marks show that it was put into words.
+    if kind != QuoteKind::Direct && is_silence(candidate) {
+        return Attitude::Thought;
+    }
+    let takes =
+        matches!(candidate.frame, Frame::That | Frame::Clause | Frame::Wh | Frame::Quote | Frame::Colon | Frame::To) && score >= SURE;
+    if kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && (attitude == Attitude::Said || takes)) {
         return Attitude::Said;
     }
     let first = context.tokens.at(candidate.cue.start);
     let unsaid = matches!(first.tag, Tag::Modal | Tag::To) && candidate.frame != Frame::After;
-    let nobody = candidate.source.is_some_and(|source| source.mention.is_none());
+    // "A senior cabinet legit said": on a spun page the noun is unknown, and yet only people say.
+    let told = speech_tags::is_tag_lemma(candidate.lemma) && (score >= SURE || candidate.frame == Frame::After);
+    let nobody = candidate.source.is_some_and(|source| source.mention.is_none()) && !told;
     // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
     let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect;
     match attitude {
+        // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
+        Attitude::Said if candidate.negated => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said if nobody || is_silence(candidate) || (thing && score < SURE) => Attitude::Thought,
+        Attitude::Said if nobody || (thing && score < SURE) => Attitude::Thought,
         other => other,
     }
+}
+
+/// "declined to say", "refused to comment"
+fn refuses(context: &Context, candidate: &Candidate) -> bool {
+    let said = |i: usize| cues::find(context.tokens.at(i).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
+    let end = candidate.cue.end;
+    matches!(candidate.lemma, "decline" | "refuse") && context.tokens.at(end).tag == Tag::To && said(end + 1)
 }
 
 /// "did not respond to a request for comment"
@@ -179,10 +202,11 @@ pub fn stretches_in(context: &Context, content: &[Span]) -> Vec<usize> {
     found
 }
 
-/// Direct, mixed or indirect, by how much of the content stands in marks.
+/// Direct, mixed or indirect, by how much of the content stands in marks; the title of a film is no quotation.
 pub fn kind(context: &Context, content: &[Span], stretches: &[usize]) -> QuoteKind {
     let all: usize = content.iter().map(|span| span.len()).sum();
-    let inside: usize = stretches.iter().filter_map(|i| context.stretch(*i)).map(|stretch| stretch.inner.len()).sum();
+    let said = |i: &usize| context.stretch(*i).filter(|stretch| matches!(stretch.usage, Usage::Speech | Usage::Phrase));
+    let inside: usize = stretches.iter().filter_map(said).map(|stretch| stretch.inner.len()).sum();
     if inside * 10 >= all * 9 {
         QuoteKind::Direct
     } else if inside * 20 > all {

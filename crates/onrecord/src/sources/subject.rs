@@ -15,6 +15,7 @@ pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize)
         return direct(context, end, floor)
             .map(|found| reduced(context, &found, earlier, floor).unwrap_or(found))
             .or_else(|| reduced(context, &nominal_before(context, end, floor)?, earlier, floor))
+            .or_else(|| reporting(context, group, earlier, floor))
             .or_else(|| shared(context, end, earlier, floor))
             .or_else(|| first_person(context, end, floor));
     }
@@ -22,6 +23,11 @@ pub fn before(context: &Context, group: &Group, earlier: &[Group], floor: usize)
         .or_else(|| matrix(context, group, earlier, floor))
         .or_else(|| shared(context, end, earlier, floor))
         .or_else(|| direct(context, end, floor))
+}
+
+/// The subject right before `group`, with nothing but adverbs and times between.
+pub fn right_before(context: &Context, group: &Group, floor: usize) -> Option<Nominal> {
+    direct(context, pass_over(context, group.start, floor), floor)
 }
 
 /// "*Protesters* marching through the streets chanted": the noun phrase before a participle whose object or place `found` is.
@@ -68,6 +74,29 @@ fn matrix(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> 
         }
     }
     found
+}
+
+/// "*Ruiz* said everything hung on it, but added a joke": the subject of the last verb of saying, where that of the last verb is a thing or
+/// a comma parts the two.
+fn reporting(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
+    let joint = pass_over(context, group.start, floor);
+    if !joins(context, joint) || !is_saying(context, group) {
+        return None;
+    }
+    let finite = |other: &&Group| other.form == Form::Finite;
+    let nearest = earlier.iter().rev().find(finite)?;
+    let thing = right_before(context, nearest, floor).is_some_and(|nominal| !is_human(context, &nominal));
+    let parted = joint >= 2 && follows_comma(context, joint - 1);
+    if !(thing || parted) {
+        return None;
+    }
+    let saying = earlier.iter().rev().filter(finite).filter(|other| is_saying(context, other));
+    saying.take(3).find_map(|other| own_clause(context, other, floor))
+}
+
+fn is_human(context: &Context, nominal: &Nominal) -> bool {
+    let kind = nominal.mention.and_then(|i| context.mention(i)).map(|mention| mention.kind);
+    kind.is_some_and(|kind| !matches!(kind, MentionKind::Place | MentionKind::Document))
 }
 
 /// "Then *a man* rang up and said": where the first verb is not known as one, the first who can speak.

@@ -1,12 +1,14 @@
 //! Attributions by a verb: each cue verb of a sentence with its source and content.
 
 use super::candidate::Candidate;
+use super::circumstances::{Circumstances, walk};
 use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
 use super::{left, subject};
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
+use crate::data::empty_words;
 use crate::lexer::{Kind, Tag};
 use crate::quotes::Usage;
 use std::ops::Range;
@@ -19,12 +21,24 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
         let lemma = context.tokens.at(group.head).lemma();
         let known =
             cues::find(lemma).is_some() && !is_auxiliary(context.tokens, group.head) && !(lemma == "accord" && group.form == Form::Ing);
-        if context.speech_at(group.head).is_some() || !(known || touches_speech(context, group)) {
+        if context.speech_at(group.head).is_some() || !(known || touches_speech(context, group)) || is_adjective(context, group) {
             continue;
         }
         let earlier = all.get(..i).unwrap_or_default();
         of_group(context, &range, group, earlier, into);
     }
+}
+
+/// "The *told* story is old": a verb's form that belongs to a noun tells nothing.
+fn is_adjective(context: &Context, group: &Group) -> bool {
+    // "two people *briefed* on the talks": the mention has the verb already.
+    let within = context.mention_at(group.head).and_then(|i| context.mention(i)).is_some_and(|mention| mention.tokens.start < group.head);
+    let article = group.start.checked_sub(1).is_some_and(|i| context.tokens.at(i).lower() == "the");
+    let adjective = article
+        && group.end == group.start + 1
+        && context.tokens.at(group.end).tag.is_noun()
+        && context.mention_at(group.end).is_none_or(|i| context.mention(i).is_some_and(|mention| mention.tokens.start < group.end));
+    within || adjective
 }
 
 /// Any verb can introduce or follow a quotation: “Go!” she yells.
@@ -38,7 +52,9 @@ fn touches_speech(context: &Context, group: &Group) -> bool {
 }
 
 fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: &[Group], into: &mut Vec<Candidate>) {
-    let (right, last, circumstances) = right::content(context, group, aside_end(context, sentence, group).unwrap_or(sentence.end));
+    let led = before_clause(context, sentence, group);
+    let limit = led.map(|(comma, _)| comma).or_else(|| aside_end(context, sentence, group)).unwrap_or(sentence.end);
+    let (right, last, circumstances) = right::content(context, group, limit);
     let make = |frame, source, content, circumstances, rule| Candidate {
         frame,
         lemma: context.tokens.at(group.head).lemma(),
@@ -56,6 +72,7 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
             return;
         }
         if let Some((frame, source, content)) = passive(context, sentence, group, right.as_ref()) {
+            let circumstances = told(context, sentence, group, frame, circumstances);
             into.push(make(frame, source, content, circumstances, "passive"));
         }
         return;
@@ -63,10 +80,16 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     if let Some((source, content, after)) = inverted(context, sentence, group) {
         let mut content = content;
         content.extend(left::tail(context, after, sentence.end, true));
+        let comma = usize::from(context.text.slice(context.tokens.at(after).span) == ",");
+        let circumstances = walk(context, "", after + comma, sentence.end).1;
         into.push(make(Frame::Inverted, Some(source), content, circumstances, "inverted"));
         return;
     }
-    let subject = subject::before(context, group, earlier, sentence.start);
+    if let Some((source, content)) = as_put(context, sentence, group) {
+        into.push(make(Frame::After, Some(source), content, circumstances, "as"));
+        return;
+    }
+    let subject = led.map(|(_, subject)| subject).or_else(|| subject::before(context, group, earlier, sentence.start));
     let led_in = leads_in(context, sentence, group, subject.as_ref(), right.as_ref());
     let own = subject.filter(|source| !earlier.iter().any(|other| other.start >= source.extent.max(source.end)));
     let whole = own.is_some_and(|source| left::is_whole_speech(context, source.start, sentence.start)) && group.form == Form::Finite;
@@ -75,7 +98,10 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         into.push(make(Frame::After, Some(source), content, circumstances, "after"));
         return;
     }
-    let Some(right) = right else { return };
+    let Some(right) = right.filter(|right| !says_nothing(context, group, right)) else { return };
+    if led.is_some() && right.frame == Frame::Prep {
+        return; // "Writing for the Courier, Ruiz noted …"
+    }
     let frame = match (group.form, right.frame) {
         (Form::Infinitive, _) => Frame::Infinitive,
         (Form::Ing, Frame::Object | Frame::Prep | Frame::To | Frame::ObjectTo) => Frame::Adverbial,
@@ -87,6 +113,43 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     into.push(make(frame, subject, right.content, right.circumstances, "before"));
 }
 
+/// "*Saying it would not hold*, Ruiz closed the road": where the participle's clause ends, and whose it is.
+fn before_clause(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(usize, Nominal)> {
+    if group.form != Form::Ing || group.start != sentence.start {
+        return None;
+    }
+    let sign = |i: &usize| context.speech_at(*i).is_none() && context.text.slice(context.tokens.at(*i).span) == ",";
+    let commas = (group.end..sentence.end.min(group.end + 40)).filter(sign);
+    let mut clauses = commas.filter_map(|comma| Some((comma, nominal_at(context, comma + 1, sentence.end)?)));
+    clauses.find(|(comma, subject)| {
+        let after = subject.extent.max(subject.end);
+        let verb = (after..after + 3).map(|i| context.tokens.at(i)).find(|token| token.tag != Tag::Adverb);
+        let finite = verb.is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal));
+        subject.mention.is_some() && finite && context.tokens.at(comma + 1).tag != Tag::Wh
+    })
+}
+
+/// “Q,” *as S put it*, was all; The plan rests, *as S says*, on hope: what stands around the aside is what was said.
+fn as_put(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(Nominal, Vec<crate::span::Span>)> {
+    let source = subject::right_before(context, group, sentence.start)?;
+    let at = source.start.checked_sub(1).filter(|i| *i > sentence.start && context.tokens.at(*i).lower() == "as")?;
+    if group.form != Form::Finite || !left::ends_content(context, at, sentence.start) {
+        return None;
+    }
+    // "as the Courier put it *in a long essay*, “the operator”"
+    let it = group.end + usize::from(context.tokens.at(group.end).lower() == "it");
+    let end = walk(context, "", it, sentence.end).0.last().copied().unwrap_or(it);
+    if end < sentence.end && context.tokens.at(end).kind != Kind::Punctuation {
+        return None;
+    }
+    let quoted = context.speech_at(end + 1).filter(|_| right::opens_speech(context, end + 1));
+    let content = match quoted {
+        Some(stretch) => context.chain(stretch).0,
+        None => left::around(context, sentence, at, end)?,
+    };
+    Some((source, content))
+}
+
 /// "Holt - who *said it would hold* - left": where the aside ends that the verb stands in.
 fn aside_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<usize> {
     let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
@@ -95,6 +158,13 @@ fn aside_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Optio
     let close = if sign(open) == "(" { ")" } else { sign(open) };
     let relative = context.tokens.at(open + 1).tag == Tag::Wh;
     relative.then(|| (group.end..sentence.end).find(|i| sign(*i) == close)).flatten()
+}
+
+/// "said *goodbye*", "says *a lot* about the town"
+fn says_nothing(context: &Context, group: &Group, right: &Right) -> bool {
+    let object = right.frame == Frame::Object && matches!(context.tokens.at(group.head).lemma(), "say" | "tell");
+    let article = usize::from(matches!(context.tokens.at(right.start).lower(), "a" | "the" | "his" | "her" | "their"));
+    object && empty_words::is_one(context.tokens.at(right.start + article).lower())
 }
 
 /// "called them *“lone wolves”*": marks soon after the verb.
@@ -179,6 +249,20 @@ fn after(
     Some((source, content))
 }
 
+/// "*Reporters* were told by S that …": who hears it stands in front.
+fn told(context: &Context, sentence: &Range<usize>, group: &Group, frame: Frame, found: Circumstances) -> Circumstances {
+    let hearer = subject::right_before(context, group, sentence.start).filter(|_| frame == Frame::That);
+    Circumstances { addressee: found.addressee.or(hearer.map(|hearer| hearer.span(context.tokens))), ..found }
+}
+
+/// "was called *“a farce” by S*"
+fn marked_by(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(Nominal, usize)> {
+    let stretch = context.speech_at(group.end).filter(|_| right::opens_speech(context, group.end))?;
+    let by = context.range(stretch).end;
+    let source = (context.tokens.at(by).lower() == "by").then(|| nominal_at(context, by + 1, sentence.end)).flatten()?;
+    Some((source, stretch))
+}
+
 /// "was condemned by S as “reckless”"; "is expected to talk"
 fn passive(
     context: &Context,
@@ -186,8 +270,15 @@ fn passive(
     group: &Group,
     right: Option<&Right>,
 ) -> Option<(Frame, Option<Nominal>, Vec<crate::span::Span>)> {
+    if let Some((source, stretch)) = marked_by(context, sentence, group) {
+        return Some((Frame::PassiveBy, Some(source), context.chain(stretch).0));
+    }
     if context.tokens.at(group.end).lower() == "by" {
         let source = nominal_at(context, group.end + 1, sentence.end)?;
+        let rest = source.end;
+        if context.tokens.at(rest).lower() == "that" && source.extent <= source.end {
+            return Some((Frame::That, Some(source), vec![super::extent::reported(context, rest, sentence.end, true)]));
+        }
         let rest = source.extent.max(source.end);
         let content = if context.tokens.at(rest).lower() == "as" {
             let quoted = context.speech_at(rest + 1).map(|stretch| context.range(stretch).end);

@@ -65,7 +65,7 @@ pub fn logistic(x: f64) -> f64 {
 
 fn frame(candidate: &Candidate) -> usize {
     match candidate.rule {
-        "according to" => 15,
+        "according to" | "in words" => 15,
         "headline" => 16,
         _ => candidate.frame as usize,
     }

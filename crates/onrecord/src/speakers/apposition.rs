@@ -22,7 +22,19 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
             *of = Some(index + 1);
         }
     }
+    for (index, three) in page.mentions.windows(3).enumerate() {
+        let [first, within, second] = three else { continue };
+        let named = is_phrase(first) && second.kind == MentionKind::Person && hangs_on(page, first, within);
+        if let Some(of) = beside.get_mut(index).filter(|of| of.is_none() && named && is_apposed(page, first, second)) {
+            *of = Some(index + 2);
+        }
+    }
     beside
+}
+
+/// "the mayor *of Brill*, Ana Ruiz": the name within belongs to the phrase.
+fn hangs_on(page: &Page, phrase: &Mention, within: &Mention) -> bool {
+    matches!(page.between(phrase, within), "of" | "for" | "at" | "in" | "from" | "of the" | "for the" | "at the")
 }
 
 fn is_phrase(mention: &Mention) -> bool {

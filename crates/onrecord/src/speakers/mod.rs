@@ -6,12 +6,14 @@
 
 mod apposition;
 mod bodies;
+mod definite;
 mod entities;
 mod figure;
 mod fold;
 mod interview;
 mod introduction;
 mod name;
+mod namesakes;
 mod page;
 mod people;
 mod phrases;

@@ -27,14 +27,45 @@ const REACH: usize = 7;
 /// Mentions over and over count for no more than this.
 const MOST_AGAIN: f64 = 3.5;
 
+impl Choice {
+    /// The one, if there is one.
+    pub const fn pick(self) -> Pick {
+        match self {
+            Self::One(figure, certainty) => Some((figure, certainty)),
+            Self::Tie | Self::Nobody => None,
+        }
+    }
+}
+
 struct Candidate {
     figure: usize,
+    /// The sentence of its last mention.
+    sentence: usize,
     score: f64,
     again: f64,
 }
 
-/// Chooses among those who were mentioned last.
-pub fn resolve(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place) -> Pick {
+/// What is known of whom a pronoun means.
+#[derive(Clone, Copy, Debug)]
+pub enum Choice {
+    /// One.
+    One(usize, f64),
+    /// "Marsh and Lund met. *He* said": two alike.
+    Tie,
+    /// Nobody fits.
+    Nobody,
+}
+
+/// Chooses among those who were mentioned last; among those of the headline alone where the story names nobody before.
+pub fn resolve(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place) -> Choice {
+    let mut candidates = gather(cast, scene, pronoun, place, false);
+    if candidates.is_empty() && place.hidden == Hidden::Open {
+        candidates = gather(cast, scene, pronoun, place, true);
+    }
+    best(&candidates)
+}
+
+fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: bool) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for seen in scene.recent() {
         let distance = place.sentence.saturating_sub(seen.sentence);
@@ -42,34 +73,37 @@ pub fn resolve(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place) -> Pi
             break;
         }
         let Some(figure) = cast.get(seen.figure).filter(|figure| could_be(figure, pronoun)) else { continue };
-        if place.contents.iter().any(|content| content.holds(seen.start)) || seen.headline {
+        if place.contents.iter().any(|content| content.holds(seen.start)) || seen.headline != headline {
             continue;
         }
         let score = weigh(seen, distance, place) + agreement(figure, pronoun);
-        match candidates.iter_mut().find(|candidate| candidate.figure == seen.figure) {
-            Some(candidate) => {
-                candidate.score = candidate.score.max(score);
-                candidate.again = (candidate.again + if distance < 4 { 0.7 } else { 0.2 }).min(MOST_AGAIN);
-            }
-            None => candidates.push(Candidate { figure: seen.figure, score, again: scene.dominance(seen.figure) }),
+        if let Some(candidate) = candidates.iter_mut().find(|candidate| candidate.figure == seen.figure) {
+            candidate.score = candidate.score.max(score);
+            candidate.again = (candidate.again + if distance < 4 { 0.7 } else { 0.2 }).min(MOST_AGAIN);
+        } else {
+            let (figure, sentence, again) = (seen.figure, seen.sentence, scene.dominance(seen.figure));
+            candidates.push(Candidate { figure, sentence, score, again });
         }
     }
-    best(&candidates)
+    candidates
 }
 
-fn best(candidates: &[Candidate]) -> Pick {
+fn best(candidates: &[Candidate]) -> Choice {
     let mut order: Vec<&Candidate> = candidates.iter().collect();
     let total = |candidate: &Candidate| candidate.score + candidate.again;
     order.sort_by(|a, b| total(b).total_cmp(&total(a)));
-    let first = order.first()?;
+    let Some(first) = order.first() else { return Choice::Nobody };
     let margin = total(first) - order.get(1).map_or(-4.0, |second| total(second));
+    if margin == 0.0 && order.get(1).is_some_and(|second| second.sentence == first.sentence) {
+        return Choice::Tie;
+    }
     let certainty = match margin {
         m if m >= 6.0 => 0.95,
         m if m >= 3.0 => 0.88,
         m if m >= 1.0 => 0.75,
         _ => 0.6,
     };
-    Some((first.figure, if first.score < 0.0 { certainty * 0.7 } else { certainty }))
+    Choice::One(first.figure, if first.score < 0.0 { certainty * 0.7 } else { certainty })
 }
 
 fn could_be(figure: &Figure, pronoun: Pronoun) -> bool {

@@ -5,16 +5,15 @@ use super::bodies::Bodies;
 use super::figure::{Cast, Figure};
 use super::interview::{self, Interview};
 use super::page::{Page, Pronoun, Standing};
-use super::people::{self, People};
-use super::phrases::{self, Lead, Phrase};
-use super::pronouns::{self, Pick, Place};
+use super::people::People;
+use super::phrases;
+use super::pronouns::{self, Choice, Pick, Place};
 use super::scene::{Hidden, Scene, Seen, seen};
 use super::voices::Voices;
 use crate::article::SpeakerKind;
-use crate::data::kin;
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Reads the mentions in order.
 pub struct Reader<'a> {
@@ -32,8 +31,10 @@ pub struct Reader<'a> {
     pub employers: FxHashMap<usize, usize>,
     /// Who asks and who answers, where the page is an interview.
     pub interview: Option<Interview>,
+    /// Mentions that two could be meant by.
+    pub undecided: FxHashSet<usize>,
     pub(super) people: People,
-    bodies: Bodies,
+    pub(super) bodies: Bodies,
     pub(super) scene: Scene,
     quoted: Vec<bool>,
     told: Vec<bool>,
@@ -42,11 +43,8 @@ pub struct Reader<'a> {
     apposed: Vec<Option<usize>>,
     author: Option<usize>,
     /// How often a bare name that several share meant each of them.
-    called: FxHashMap<usize, usize>,
+    pub(super) called: FxHashMap<usize, usize>,
 }
-
-/// A story that opens with "a judge" names the judge soon; a phrase beyond this sentence opens nothing.
-const LATEST_OPENING: usize = 6;
 
 impl<'a> Reader<'a> {
     /// Joins the names; nothing is read yet.
@@ -59,6 +57,7 @@ impl<'a> Reader<'a> {
             of: vec![None; page.mentions.len()],
             together: FxHashMap::default(),
             employers: FxHashMap::default(),
+            undecided: FxHashSet::default(),
             scene: Scene::default(),
             quoted: page.quoted(),
             told: page.told(),
@@ -174,56 +173,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn named(&mut self, index: usize, mention: &Mention) -> Pick {
-        let candidates = self.people.candidates(&self.cast, index);
-        let gender = if self.people.is_full(index) { Gender::Unknown } else { people::titled_gender(&self.page, mention) };
-        let fitting: Vec<usize> =
-            candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
-        let pick = match fitting.as_slice() {
-            [] => match self.short_for(mention) {
-                Some(body) => (body, 0.85),
-                None => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
-            },
-            [only] if self.people.is_full(index) => (*only, 0.99),
-            [only] => (*only, 0.97),
-            several => (self.namesake(several, mention)?, 0.8),
-        };
-        if !self.people.is_full(index) && self.cast.get(pick.0).is_some_and(|of| of.kind == SpeakerKind::Person) {
-            people::introduce(&self.page, &mut self.cast, pick.0, mention);
-        }
-        Some(pick)
-    }
-
-    /// "Edison" where no person is called so, but a company is "Brill Edison".
-    fn short_for(&mut self, mention: &Mention) -> Option<usize> {
-        let name = mention.name.filter(|name| *name == mention.span)?;
-        let key = self.cast.words.key(self.page.slice(name))?;
-        self.bodies.short_for(key)
-    }
-
-    /// Which of several namesakes a bare name means: the one whose title it is; the one called so before; the one who was just named and
-    /// speaks. Others of a family are named in full again and again ("Ivy Harker"), the one whose bare name it is hardly ever.
-    fn namesake(&mut self, several: &[usize], mention: &Mention) -> Option<usize> {
-        let title = mention.title.map_or("", |span| self.page.slice(span)).to_lowercase();
-        let here = self.page.sentence(mention);
-        let score = |figure: &usize| {
-            let of = self.cast.get(*figure)?;
-            let titled = title.split_whitespace().filter(|word| of.roles.iter().any(|role| self.cast.words.text(*role) == *word)).count();
-            let near = self.scene.last(*figure).map_or(0, |seen| match here.saturating_sub(seen.sentence) {
-                0..=1 if seen.speaks => 3,
-                0..=2 => 2,
-                3..=5 => 1,
-                _ => 0,
-            });
-            let in_full = if self.people.times_in_full(*figure) > 3 { 3 } else { 0 };
-            // Three are added to all, so that none falls below zero.
-            Some(3 + titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near - in_full)
-        };
-        let best = several.iter().copied().max_by_key(|figure| (score(figure), std::cmp::Reverse(self.people.first_named(*figure))))?;
-        *self.called.entry(best).or_default() += 1;
-        Some(best)
-    }
-
     fn body(&mut self, index: usize, mention: &Mention) -> Pick {
         let candidates = self.bodies.candidates(index);
         let last = |figure: &&usize| self.scene.last(**figure).map_or(0, |seen| seen.start + 1);
@@ -253,7 +202,11 @@ impl<'a> Reader<'a> {
         let opens = contents.iter().map(|span| span.start).min().unwrap_or(mention.span.start).min(mention.span.start);
         let sentence = self.page.tokens.at(self.page.tokens.after(opens)).sentence.min(self.page.sentence(mention));
         let place = Place { sentence, contents: &contents, hidden };
-        let pick = pronouns::resolve(&self.cast, &self.scene, pronoun, place);
+        let choice = pronouns::resolve(&self.cast, &self.scene, pronoun, place);
+        if matches!(choice, Choice::Tie) {
+            self.undecided.insert(index);
+        }
+        let pick = choice.pick();
         self.learn_gender(pick, pronoun);
         pick
     }
@@ -319,123 +272,5 @@ impl<'a> Reader<'a> {
         let figure = figure.unwrap_or_else(|| self.cast.add(Figure::new(SpeakerKind::Unnamed, "author".to_owned())));
         self.author = Some(figure);
         figure
-    }
-
-    fn phrase(&mut self, index: usize, mention: &Mention) -> (usize, f64) {
-        let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
-        let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
-        let back = phrase.lead == Lead::Definite;
-        let found = back.then(|| self.points_back(mention, &phrase, self.voices.speaks(index))).flatten();
-        let found = found.or_else(|| self.comes_later(index, mention, &phrase));
-        let found = found.or_else(|| self.owned(index, mention, &phrase));
-        found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.85))
-    }
-
-    /// "Her lawyers" are "Ana Ruiz’s lawyers", whom the article may have called "Ruiz’s lawyers" before.
-    fn owned(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
-        let words = self.page.slice(phrase.span);
-        let (pronoun, rest) = words.split_once(' ')?;
-        let pronoun = match pronoun.to_ascii_lowercase().as_str() {
-            "his" => Pronoun::He,
-            "her" => Pronoun::She,
-            _ => return None,
-        };
-        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden: self.hidden(index) };
-        let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place)?;
-        let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
-        let short = owner.rsplit(' ').next().unwrap_or_default();
-        let (long, short) = (format!("{owner}’s {rest}"), format!("{short}’s {rest}"));
-        let (long_key, short_key) = (self.cast.phrase_key(&long), self.cast.phrase_key(&short));
-        let known = self.cast.phrase(&long_key).or_else(|| self.cast.phrase(&short_key));
-        let figure = known.unwrap_or_else(|| {
-            let figure = phrases::introduce(&self.page, &mut self.cast, mention, phrase);
-            if let Some(of) = self.cast.figures.get_mut(figure) {
-                of.name = people::tidy(&long);
-            }
-            self.cast.set_phrase(short_key, figure);
-            figure
-        });
-        self.cast.set_phrase(long_key, figure);
-        Some((figure, 0.85_f64.min(certainty)))
-    }
-
-    /// "A Brill judge ruled on Monday …": the only judge that the story then names.
-    fn comes_later(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
-        let head = phrase.head?;
-        let opening = self.page.sentence(mention) < LATEST_OPENING;
-        let single = matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role) && !mention.plural;
-        if !opening || !single || phrase.lead == Lead::Possessed || phrase.tail || kin::is_nameless(self.cast.words.text(head)) {
-            return None;
-        }
-        let person = |(figure, _): &(usize, bool)| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Person);
-        let mut holders: Vec<usize> = self.cast.holders(head).filter(person).map(|(figure, _)| figure).collect();
-        holders.dedup();
-        let [only] = holders.as_slice() else { return None };
-        let first = self.people.first_named(*only)?;
-        let gap = self.page.sentence(self.page.mention(first)?).saturating_sub(self.page.sentence(mention));
-        (first > index && gap <= 10 && self.scene.last(*only).is_none()).then_some((*only, 0.65))
-    }
-
-    fn points_back(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
-        phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
-            .or_else(|| phrases::organization(&self.cast, &self.scene, phrase))
-            .or_else(|| self.salient(mention, phrase, speaks))
-    }
-
-    /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",
-    /// where she goes on speaking.
-    fn salient(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
-        let head = self.cast.words.text(phrase.head?);
-        let bare = phrase.modifiers.is_empty();
-        if mention.kind != MentionKind::Role || mention.plural || kin::is_nameless(head) || kin::is_organization(head) {
-            return None;
-        }
-        // "The FBI director" is no way to speak of somebody who has not been called so.
-        let acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
-        if bare && (!speaks || phrase.tail || kin::is_office(head))
-            || self.page.slice(mention.span).split_whitespace().any(|word| acronym(&word))
-        {
-            return None;
-        }
-        let here = self.page.sentence(mention);
-        let reach = if bare { 2 } else { 4 };
-        let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
-        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last)?;
-        let of = self.cast.get(found)?;
-        (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((found, if bare { 0.5 } else { 0.55 }))
-    }
-
-    /// "As to whether Ruiz still senses anger at Marsh, *the Brill senator* said no": the only subject in the sentence so far.
-    fn subject_before(&self, here: usize) -> Option<usize> {
-        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
-        let subject = |seen: &&Seen| matches!(seen.standing, Standing::Main | Standing::Clause) && seen.hidden == Hidden::Open;
-        let mut here = self.scene.recent().take_while(|seen| seen.sentence == here).filter(person).filter(subject);
-        let first = here.next()?.figure;
-        here.all(|seen| seen.figure == first).then_some(first)
-    }
-
-    /// The only person whom the sentence before speaks of: "Ana Ruiz felt stuck. *The Brill guitarist* used to tour."
-    fn only_subject(&self, here: usize) -> Option<usize> {
-        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
-        let mut near =
-            self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(|seen| !seen.headline).filter(person);
-        let first = near.next().filter(|seen| seen.standing == Standing::Main)?.figure;
-        near.all(|seen| seen.figure == first).then_some(first)
-    }
-
-    /// "Judge rejects plea": the first in the story with that role.
-    fn headline_phrase(&mut self, index: usize, mention: &'a Mention) -> Pick {
-        if mention.kind == MentionKind::Pronoun {
-            return None;
-        }
-        let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
-        let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
-        let fits =
-            |(figure, _): &(usize, bool)| self.cast.get(*figure).is_some_and(|of| of.plural == mention.plural && !of.mentions.is_empty());
-        let met = |figure: usize| phrase.modifiers.iter().filter(|word| self.cast.has_role(figure, **word)).count();
-        let first = |figure: usize| self.cast.get(figure).and_then(|of| of.mentions.first().copied());
-        let best = phrase.head.into_iter().flat_map(|head| self.cast.holders(head)).filter(fits);
-        let best = best.min_by_key(|(figure, exact)| (std::cmp::Reverse(met(*figure)), !exact, first(*figure)));
-        Some(best.map_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.8), |(figure, _)| (figure, 0.75)))
     }
 }

@@ -33,12 +33,16 @@ fn own(reader: &mut Reader, line: usize) -> Verdict {
     if let Some(figure) = reader.together.get(&line) {
         return (Ok(*figure), 0.85);
     }
-    let nobody = (Err(WhyUnknown::NoCandidate), 0.0);
+    let nobody = |mention: usize| {
+        let why = if reader.undecided.contains(&mention) { WhyUnknown::Ambiguous } else { WhyUnknown::NoCandidate };
+        (Err(why), 0.0)
+    };
     match reader.voices.of.get(line).cloned() {
         Some(Voice::One(mention)) => {
-            reader.of.get(mention).copied().flatten().map_or(nobody, |(figure, certainty)| (Ok(figure), certainty))
+            let found = reader.of.get(mention).copied().flatten();
+            found.map_or_else(|| nobody(mention), |(figure, certainty)| (Ok(figure), certainty))
         }
-        Some(Voice::Words(span)) => words(reader, span).map_or(nobody, |figure| (Ok(figure), 0.75)),
+        Some(Voice::Words(span)) => words(reader, span).map_or((Err(WhyUnknown::NoCandidate), 0.0), |figure| (Ok(figure), 0.75)),
         _ => (Err(WhyUnknown::Unsourced), 0.0),
     }
 }

@@ -1,0 +1,134 @@
+//! Whom a phrase without a name means: "the official", "her lawyers", "a Brill judge" who is named later.
+
+use super::page::{Pronoun, Standing};
+use super::people;
+use super::phrases::{self, Lead, Phrase};
+use super::pronouns::{self, Pick, Place};
+use super::reader::Reader;
+use super::scene::{Hidden, Seen};
+use crate::article::SpeakerKind;
+use crate::data::kin;
+use crate::mentions::{Mention, MentionKind};
+
+/// A story that opens with "a judge" names the judge soon; a phrase beyond this sentence opens nothing.
+const LATEST_OPENING: usize = 6;
+
+impl<'a> Reader<'a> {
+    pub(super) fn phrase(&mut self, index: usize, mention: &Mention) -> (usize, f64) {
+        let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
+        let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
+        let back = phrase.lead == Lead::Definite;
+        let found = back.then(|| self.points_back(mention, &phrase, self.voices.speaks(index))).flatten();
+        let found = found.or_else(|| self.comes_later(index, mention, &phrase));
+        let found = found.or_else(|| self.owned(index, mention, &phrase));
+        found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.85))
+    }
+
+    /// "Her lawyers" are "Ana Ruiz’s lawyers", whom the article may have called "Ruiz’s lawyers" before.
+    fn owned(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+        let words = self.page.slice(phrase.span);
+        let (pronoun, rest) = words.split_once(' ')?;
+        let pronoun = match pronoun.to_ascii_lowercase().as_str() {
+            "his" => Pronoun::He,
+            "her" => Pronoun::She,
+            _ => return None,
+        };
+        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden: self.hidden(index) };
+        let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place).pick()?;
+        let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
+        let short = owner.rsplit(' ').next().unwrap_or_default();
+        let (long, short) = (format!("{owner}’s {rest}"), format!("{short}’s {rest}"));
+        let (long_key, short_key) = (self.cast.phrase_key(&long), self.cast.phrase_key(&short));
+        let known = self.cast.phrase(&long_key).or_else(|| self.cast.phrase(&short_key));
+        let figure = known.unwrap_or_else(|| {
+            let figure = phrases::introduce(&self.page, &mut self.cast, mention, phrase);
+            if let Some(of) = self.cast.figures.get_mut(figure) {
+                of.name = people::tidy(&long);
+            }
+            self.cast.set_phrase(short_key, figure);
+            figure
+        });
+        self.cast.set_phrase(long_key, figure);
+        Some((figure, 0.85_f64.min(certainty)))
+    }
+
+    /// "A Brill judge ruled on Monday …": the only judge that the story then names.
+    fn comes_later(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+        let head = phrase.head?;
+        let opening = self.page.sentence(mention) < LATEST_OPENING;
+        let single = matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role) && !mention.plural;
+        if !opening || !single || phrase.lead == Lead::Possessed || phrase.tail || kin::is_nameless(self.cast.words.text(head)) {
+            return None;
+        }
+        let person = |(figure, _): &(usize, bool)| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let mut holders: Vec<usize> = self.cast.holders(head).filter(person).map(|(figure, _)| figure).collect();
+        holders.dedup();
+        let [only] = holders.as_slice() else { return None };
+        let first = self.people.first_named(*only)?;
+        let gap = self.page.sentence(self.page.mention(first)?).saturating_sub(self.page.sentence(mention));
+        (first > index && gap <= 10 && self.scene.last(*only).is_none()).then_some((*only, 0.65))
+    }
+
+    fn points_back(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
+        phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
+            .or_else(|| phrases::organization(&self.cast, &self.scene, phrase))
+            .or_else(|| self.salient(mention, phrase, speaks))
+    }
+
+    /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",
+    /// where she goes on speaking.
+    fn salient(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
+        let head = self.cast.words.text(phrase.head?);
+        let bare = phrase.modifiers.is_empty();
+        if mention.kind != MentionKind::Role || mention.plural || kin::is_nameless(head) || kin::is_organization(head) {
+            return None;
+        }
+        // "The FBI director" is no way to speak of somebody who has not been called so.
+        let acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
+        if bare && (!speaks || phrase.tail || kin::is_office(head))
+            || self.page.slice(mention.span).split_whitespace().any(|word| acronym(&word))
+        {
+            return None;
+        }
+        let here = self.page.sentence(mention);
+        let reach = if bare { 2 } else { 4 };
+        let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
+        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last)?;
+        let of = self.cast.get(found)?;
+        (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// "As to whether Ruiz still senses anger at Marsh, *the Brill senator* said no": the only subject in the sentence so far.
+    fn subject_before(&self, here: usize) -> Option<usize> {
+        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let subject = |seen: &&Seen| matches!(seen.standing, Standing::Main | Standing::Clause) && seen.hidden == Hidden::Open;
+        let mut here = self.scene.recent().take_while(|seen| seen.sentence == here).filter(person).filter(subject);
+        let first = here.next()?.figure;
+        here.all(|seen| seen.figure == first).then_some(first)
+    }
+
+    /// The only person whom the sentence before speaks of: "Ana Ruiz felt stuck. *The Brill guitarist* used to tour."
+    fn only_subject(&self, here: usize) -> Option<usize> {
+        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let mut near =
+            self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(|seen| !seen.headline).filter(person);
+        let first = near.next().filter(|seen| seen.standing == Standing::Main)?.figure;
+        near.all(|seen| seen.figure == first).then_some(first)
+    }
+
+    /// "Judge rejects plea": the first in the story with that role.
+    pub(super) fn headline_phrase(&mut self, index: usize, mention: &'a Mention) -> Pick {
+        if mention.kind == MentionKind::Pronoun {
+            return None;
+        }
+        let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
+        let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
+        let fits =
+            |(figure, _): &(usize, bool)| self.cast.get(*figure).is_some_and(|of| of.plural == mention.plural && !of.mentions.is_empty());
+        let met = |figure: usize| phrase.modifiers.iter().filter(|word| self.cast.has_role(figure, **word)).count();
+        let first = |figure: usize| self.cast.get(figure).and_then(|of| of.mentions.first().copied());
+        let best = phrase.head.into_iter().flat_map(|head| self.cast.holders(head)).filter(fits);
+        let best = best.min_by_key(|(figure, exact)| (std::cmp::Reverse(met(*figure)), !exact, first(*figure)));
+        Some(best.map_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.8), |(figure, _)| (figure, 0.75)))
+    }
+}

@@ -1,0 +1,72 @@
+//! Whom a name means: the bearer of a full one, one of several namesakes for a bare one, a company for a word of its name.
+
+use super::people;
+use super::pronouns::Pick;
+use super::reader::Reader;
+use crate::article::SpeakerKind;
+use crate::mentions::{Gender, Mention};
+
+impl Reader<'_> {
+    pub(super) fn named(&mut self, index: usize, mention: &Mention) -> Pick {
+        let candidates = self.people.candidates(&self.cast, index);
+        let gender = if self.people.is_full(index) { Gender::Unknown } else { people::titled_gender(&self.page, mention) };
+        let fitting: Vec<usize> =
+            candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
+        let pick = match fitting.as_slice() {
+            [] => match self.short_for(mention) {
+                Some(body) => (body, 0.85),
+                None => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
+            },
+            [only] if self.people.is_full(index) => (*only, 0.99),
+            [only] => (*only, 0.97),
+            several if self.are_alike(several, mention) => {
+                self.undecided.insert(index);
+                return None;
+            }
+            several => (self.namesake(several, mention)?, 0.8),
+        };
+        if !self.people.is_full(index) && self.cast.get(pick.0).is_some_and(|of| of.kind == SpeakerKind::Person) {
+            people::introduce(&self.page, &mut self.cast, pick.0, mention);
+        }
+        Some(pick)
+    }
+
+    /// "Edison" where no person is called so, but a company is "Brill Edison".
+    fn short_for(&mut self, mention: &Mention) -> Option<usize> {
+        let name = mention.name.filter(|name| *name == mention.span)?;
+        let key = self.cast.words.key(self.page.slice(name))?;
+        self.bodies.short_for(key)
+    }
+
+    /// "Ana Ruiz and Eva Ruiz run the ferry. *Ruiz* said": two who were last named side by side, and neither called so or titled before.
+    fn are_alike(&self, several: &[usize], mention: &Mention) -> bool {
+        let [one, other] = several else { return false };
+        let (Some(a), Some(b)) = (self.scene.last(*one), self.scene.last(*other)) else { return false };
+        let side = a.sentence == b.sentence && a.standing == b.standing && !a.speaks && !b.speaks;
+        let told = |figure: &usize| self.called.contains_key(figure) || self.people.times_in_full(*figure) > 1;
+        side && mention.title.is_none() && !told(one) && !told(other) && self.page.sentence(mention).saturating_sub(a.sentence) <= 5
+    }
+
+    /// Which of several namesakes a bare name means: the one whose title it is; the one called so before; the one who was just named and
+    /// speaks. Others of a family are named in full again and again ("Ivy Harker"), the one whose bare name it is hardly ever.
+    fn namesake(&mut self, several: &[usize], mention: &Mention) -> Option<usize> {
+        let title = mention.title.map_or("", |span| self.page.slice(span)).to_lowercase();
+        let here = self.page.sentence(mention);
+        let score = |figure: &usize| {
+            let of = self.cast.get(*figure)?;
+            let titled = title.split_whitespace().filter(|word| of.roles.iter().any(|role| self.cast.words.text(*role) == *word)).count();
+            let near = self.scene.last(*figure).map_or(0, |seen| match here.saturating_sub(seen.sentence) {
+                0..=1 if seen.speaks => 3,
+                0..=2 => 2,
+                3..=5 => 1,
+                _ => 0,
+            });
+            let in_full = if self.people.times_in_full(*figure) > 3 { 3 } else { 0 };
+            // Three are added to all, so that none falls below zero.
+            Some(3 + titled * 6 + self.called.get(figure).copied().unwrap_or(0).min(4) + near - in_full)
+        };
+        let best = several.iter().copied().max_by_key(|figure| (score(figure), std::cmp::Reverse(self.people.first_named(*figure))))?;
+        *self.called.entry(best).or_default() += 1;
+        Some(best)
+    }
+}
