@@ -5,7 +5,7 @@ usage: names.py forenames SHARED > crates/onrecord/src/data/forenames.tsv
        names.py surnames SHARED > crates/onrecord/src/data/surnames.txt
 
 Reads `SHARED/gazetteers`: the US Census lists of 1990 (public domain), the common names of about 100 countries (CC0) and the forenames
-of US legislators and executives (CC0). A row of forenames: name in lower case, M, F or U (both). Surnames: the commonest first.
+of US legislators and executives (CC0). A row of forenames: name in lower case, M, F or U (both). Surnames: in the order of the alphabet.
 """
 import collections
 import csv
