@@ -90,7 +90,7 @@ impl<'a> Context<'a> {
     pub fn chain(&self, stretch: usize) -> (Vec<Span>, Vec<usize>) {
         let (mut spans, mut indices) = (Vec::new(), Vec::new());
         let mut at = Some(stretch);
-        while let Some(i) = at {
+        while let Some(i) = at.filter(|_| indices.len() < LONGEST_CHAIN) {
             let Some(stretch) = self.stretch(i) else { break };
             spans.push(stretch.inner);
             indices.push(i);
@@ -102,7 +102,8 @@ impl<'a> Context<'a> {
     /// The words of a stretch, of those that it goes on from, and of those that go on from it.
     pub fn chain_to(&self, stretch: usize) -> Vec<Span> {
         let mut first = stretch;
-        while let Some(before) = self.stretch(first).and_then(|stretch| stretch.continues).filter(|before| *before < first) {
+        for _ in 0..LONGEST_CHAIN {
+            let Some(before) = self.stretch(first).and_then(|stretch| stretch.continues).filter(|before| *before < first) else { break };
             first = before;
         }
         self.chain(first).0
@@ -124,6 +125,9 @@ impl<'a> Context<'a> {
         self.layout.blocks.get(block).map_or(BlockKind::Boilerplate, |block| block.kind)
     }
 }
+
+/// A quotation of more paragraphs is read in parts, so that a page of open marks takes no longer than its length.
+const LONGEST_CHAIN: usize = 100;
 
 fn fill(of: &mut [u32], range: Range<usize>, value: usize) {
     if let Some(part) = of.get_mut(range) {

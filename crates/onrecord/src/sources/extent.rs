@@ -7,8 +7,12 @@ use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 use std::ops::Range;
 
+/// A content has no more tokens than this; a page without full stops is one sentence.
+const LONGEST: usize = 400;
+
 /// The content that begins at token `start` and runs at most to `end`: cut where another attribution of the writer's takes over.
 pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> Span {
+    let end = end.min(start + LONGEST);
     let mut stop = end;
     let mut whole = !clausal;
     let mut at = start + 1;
