@@ -67,7 +67,8 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     };
     if group.passive || group.form == Form::Participle {
         // “Q,” Ruiz said in an interview published by the Post: the words have their tag.
-        let tagged = earlier.iter().any(|other| other.form == Form::Finite && left::closes_before_tag(context, sentence, other));
+        let tagged =
+            earlier.iter().rev().take(8).any(|other| other.form == Form::Finite && left::closes_before_tag(context, sentence, other));
         if tagged && context.tokens.at(group.end).lower() == "by" {
             return;
         }
@@ -91,7 +92,8 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     }
     let subject = led.map(|(_, subject)| subject).or_else(|| subject::before(context, group, earlier, sentence.start));
     let led_in = leads_in(context, sentence, group, subject.as_ref(), right.as_ref());
-    let own = subject.filter(|source| !earlier.iter().any(|other| other.start >= source.extent.max(source.end)));
+    // The groups are in order: if any stands behind the source, the last one does.
+    let own = subject.filter(|source| earlier.last().is_none_or(|other| other.start < source.extent.max(source.end)));
     let whole = own.is_some_and(|source| left::is_whole_speech(context, source.start, sentence.start)) && group.form == Form::Finite;
     let right_unless_whole = right.as_ref().filter(|_| !whole);
     if let Some((source, content)) = after(context, sentence, group, subject, last, right_unless_whole).filter(|_| !led_in) {
