@@ -88,7 +88,7 @@ fn touching(trace: &Trace, stretches: &[usize]) -> Vec<RepairId> {
 
 fn speakers(trace: &Trace) -> Vec<Speaker> {
     let raw = |span: &Span| trace.text.to_raw(*span);
-    let make = |(i, entity): (usize, &crate::speakers::Entity)| Speaker {
+    let make = |(i, (entity, quotes)): (usize, (&crate::speakers::Entity, Vec<QuoteId>))| Speaker {
         id: SpeakerId(i),
         name: entity.name.clone(),
         kind: entity.kind,
@@ -97,19 +97,25 @@ fn speakers(trace: &Trace) -> Vec<Speaker> {
         affiliation: entity.affiliation.clone(),
         country: entity.country.map(str::to_owned),
         mentions: entity.mentions.iter().map(raw).collect(),
-        quotes: quotes_of(trace, i),
+        quotes,
         descriptions: entity.descriptions.iter().map(raw).collect(),
         anonymity: entity.anonymity.map(|mut anonymity| {
             anonymity.reason = anonymity.reason.as_ref().map(raw);
             anonymity
         }),
     };
-    trace.speakers.entities.iter().enumerate().map(make).collect()
+    trace.speakers.entities.iter().zip(quotes_of(trace)).enumerate().map(make).collect()
 }
 
-fn quotes_of(trace: &Trace, entity: usize) -> Vec<QuoteId> {
-    let own = |(i, (of, _)): (usize, &(Result<usize, _>, f64))| (*of == Ok(entity)).then_some(QuoteId(i));
-    trace.speakers.of.iter().enumerate().filter_map(own).collect()
+/// The quotes of each entity.
+fn quotes_of(trace: &Trace) -> Vec<Vec<QuoteId>> {
+    let mut quotes = vec![Vec::new(); trace.speakers.entities.len()];
+    for (i, (of, _)) in trace.speakers.of.iter().enumerate() {
+        if let Some(own) = of.ok().and_then(|entity| quotes.get_mut(entity)) {
+            own.push(QuoteId(i));
+        }
+    }
+    quotes
 }
 
 /// Drops quotes below the caller's confidence and renumbers what is left.
