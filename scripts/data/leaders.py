@@ -3,8 +3,8 @@
 
 usage: leaders.py ../shared > crates/onrecord/src/data/leaders.tsv
 
-From the presidents and vice presidents of the US since 1961 (unitedstates/congress-legislators, CC0) under the names that they go by, and the leaders of all countries in 2022 (Wikidata, CC0). A row: last name in lower case, name, ISO code of the country or
-nothing, what the office is called. A last name that two of them share is left out, and so are monarchs and names of one word or of four
+From the presidents and vice presidents of the US since 1961 (unitedstates/congress-legislators, CC0) under the names that they go by, and the leaders of all countries in 2022 (Wikidata, CC0). A row: name, ISO code of the country or
+nothing, what the office is called. A last name that two of them share or many people have (surnames.txt) is left out, and so are monarchs and names of one word or of four
 and more.
 """
 import collections
@@ -48,17 +48,18 @@ def main():
         name, code, kind = line.split("\t")
         if kind == "name":
             codes[name.title()] = code
+    common = set((pathlib.Path(__file__).parent / "../../crates/onrecord/src/data/surnames.txt").read_text(encoding="utf-8").split())
     people = collections.defaultdict(dict)
     rows = [*american(gazetteers / "us-executive.yaml"), *others(gazetteers / "world-leaders-wikidata.csv", codes)]
     for name, code, office in rows:
         words = name.split()
         if words[-1].isalpha() and len(words[-1]) > 2:
             people[fold(words[-1])].setdefault(name, (code, office))
-    print("# Last name, name, country, office. Made by scripts/data/leaders.py; see README.md here.")
+    print("# Name, country, office. Made by scripts/data/leaders.py; see README.md here.")
     for last, named in sorted(people.items()):
         [(name, (code, office)), *namesakes] = named.items()
-        if not namesakes and 2 <= len(name.split()) <= 3:
-            print(last, name, code, office, sep="\t")
+        if not namesakes and last not in common and 2 <= len(name.split()) <= 3:
+            print(name, code, office, sep="\t")
 
 
 main()

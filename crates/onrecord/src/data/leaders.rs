@@ -1,7 +1,6 @@
 //! Heads of state and government whom the press names by their last name alone (`leaders.tsv`).
 
 use super::fold::Folded;
-use super::lexicon::{self, Class};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -22,20 +21,19 @@ static LEADERS: LazyLock<FxHashMap<&'static str, Leader>> = LazyLock::new(|| {
 
 fn row(line: &'static str) -> Option<(&'static str, Leader)> {
     let mut fields = line.split('\t');
-    let (last, name, country, office) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
-    Some((last, Leader { name, country: Some(country).filter(|code| !code.is_empty()), office }))
+    let (name, country, office) = (fields.next()?, fields.next()?, fields.next()?);
+    Some((name.rsplit(' ').next()?, Leader { name, country: Some(country).filter(|code| !code.is_empty()), office }))
 }
 
 /// The leader who is meant by a last name with a title of the office ("Biden", "U.S. President"), or by a last name with the right
-/// initial that few people have ("J. Biden").
+/// initial ("J. Biden"): no last name in the list is common.
 pub fn find(name: &str, titles: &[String]) -> Option<Leader> {
     let (given, last) = name.rsplit_once(' ').unwrap_or(("", name));
-    let leader = *LEADERS.get(Folded::new(last).as_str())?;
+    let leader = *LEADERS.get(last)?;
     let held = || titles.iter().any(|title| Folded::new(title).as_str().ends_with(leader.office));
-    let rare = || !lexicon::find(Folded::new(last).as_str()).is(Class::Surname);
     let right = match initial(given) {
         None => given.is_empty() && held(),
-        Some(initial) => leader.name.starts_with(initial) && (rare() || held()),
+        Some(initial) => leader.name.starts_with(initial),
     };
     right.then_some(leader)
 }
