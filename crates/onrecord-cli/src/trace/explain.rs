@@ -1,6 +1,6 @@
 //! The explanation of an article's attributions, for a person.
 
-use onrecord::mentions::{Gender, Mention, MentionKind};
+use onrecord::mentions::{Gender, Mention};
 use onrecord::pipeline::Trace;
 use onrecord::render::{Ink, Lines, Page, percent};
 use onrecord::sources::Attribution;
@@ -154,16 +154,7 @@ fn gap(a: Span, b: Span) -> usize {
 }
 
 fn describe(mention: &Mention, hull: Span) -> String {
-    let kind = match mention.kind {
-        MentionKind::Person => "person",
-        MentionKind::Organization => "organization",
-        MentionKind::Place => "place",
-        MentionKind::Group => "group",
-        MentionKind::Unnamed => "unnamed",
-        MentionKind::Role => "role",
-        MentionKind::Document => "document",
-        MentionKind::Pronoun => "pronoun",
-    };
+    let kind = mention.kind.name();
     let gender = match mention.gender {
         Gender::Male => ", male",
         Gender::Female => ", female",

@@ -1,7 +1,7 @@
 //! [`trace_to_json`]: why each quote was given to its speaker, for whoever shows it.
 
 use super::{OffsetMap, Offsets};
-use crate::mentions::{Mention, MentionKind};
+use crate::mentions::Mention;
 use crate::pipeline::Trace;
 use crate::sources::Attribution;
 use crate::span::Span;
@@ -53,23 +53,10 @@ fn candidates(trace: &Trace, found: &Attribution, map: &OffsetMap) -> Vec<Value>
 
 fn candidate(trace: &Trace, mention: &Mention, chosen: bool, map: &OffsetMap) -> Value {
     let raw = trace.text.to_raw(mention.span);
-    json!({ "start": map.from_byte(raw.start), "end": map.from_byte(raw.end), "kind": kind(mention.kind), "chosen": chosen })
+    json!({ "start": map.from_byte(raw.start), "end": map.from_byte(raw.end), "kind": mention.kind.name(), "chosen": chosen })
 }
 
 /// How many bytes lie between two spans.
 fn gap(a: Span, b: Span) -> usize {
     a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
-}
-
-const fn kind(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Person => "person",
-        MentionKind::Organization => "organization",
-        MentionKind::Place => "place",
-        MentionKind::Group => "group",
-        MentionKind::Unnamed => "unnamed",
-        MentionKind::Role => "role",
-        MentionKind::Document => "document",
-        MentionKind::Pronoun => "pronoun",
-    }
 }

@@ -77,6 +77,22 @@ pub enum MentionKind {
     Pronoun,
 }
 
+impl MentionKind {
+    /// Its name in traces.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Unnamed => "unnamed",
+            Self::Role => "role",
+            Self::Document => "document",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
 /// What the words tell about gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Gender {
