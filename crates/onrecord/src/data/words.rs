@@ -132,13 +132,14 @@ pub struct WordId(u32);
 
 struct Words {
     list: Vec<Word>,
-    index: FxHashMap<&'static str, u32>,
+    /// By bytes, as they come from a word that was put into lower case.
+    index: FxHashMap<&'static [u8], u32>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let source = include_str!("words.tsv");
     let list: Vec<Word> = source.lines().filter_map(parse_row).collect();
-    let index = list.iter().enumerate().map(|(i, word)| (word.text, i as u32)).collect();
+    let index = list.iter().enumerate().map(|(i, word)| (word.text.as_bytes(), i as u32)).collect();
     Words { list, index }
 });
 
@@ -157,15 +158,24 @@ const LONGEST: usize = 40;
 
 /// Looks a word up, whatever its case and apostrophes.
 pub fn find(word: &str) -> Option<WordId> {
-    let mut buffer = [0_u8; LONGEST];
-    let lower = lower_ascii(word, &mut buffer)?;
-    WORDS.index.get(lower).copied().map(WordId)
+    let known = |lower: &[u8]| WORDS.index.get(lower).copied().map(WordId);
+    // Most words of a text need no copy.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return known(word.as_bytes());
+    }
+    known(lower_ascii(word, &mut [0_u8; LONGEST])?)
 }
 
 /// The word in lower case with straight apostrophes; `None` where it has other characters or is too long.
-fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
     let (mut n, mut at) = (0, 0);
     let bytes = word.as_bytes();
+    if bytes.is_ascii() {
+        let plain = buffer.get_mut(..bytes.len())?;
+        plain.copy_from_slice(bytes);
+        plain.make_ascii_lowercase();
+        return Some(plain);
+    }
     while let Some(byte) = bytes.get(at) {
         let (lower, width) = match byte {
             0..=0x7f => (byte.to_ascii_lowercase(), 1),
@@ -176,7 +186,7 @@ fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str>
         n += 1;
         at += width;
     }
-    std::str::from_utf8(buffer.get(..n)?).ok()
+    buffer.get(..n)
 }
 
 /// The words of the list, in the order of their ids.

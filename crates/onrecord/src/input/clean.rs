@@ -1,6 +1,6 @@
 //! Builds the clean text: one pass over the raw one, which stops only at bytes that may have to change.
 
-use super::{Change, Fault, mojibake};
+use super::{Change, Fault, byte_table, mojibake};
 use crate::article::RepairKind;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -16,7 +16,9 @@ pub struct Cleaned<'a> {
 pub fn clean(raw: &str) -> Cleaned<'_> {
     let mut cleaner = Cleaner { raw, ..Cleaner::default() };
     let mut at = 0;
-    while let Some(skip) = raw.as_bytes().get(at..).and_then(|rest| rest.iter().position(|b| may_change(*b))) {
+    while let Some(skip) =
+        raw.as_bytes().get(at..).and_then(|rest| rest.iter().position(|b| MAY_CHANGE.get(usize::from(*b)) == Some(&true)))
+    {
         at += skip;
         at += cleaner.look(at);
     }
@@ -25,9 +27,11 @@ pub fn clean(raw: &str) -> Cleaned<'_> {
 
 /// The first bytes of characters that may have to change. C2 and C3 lead the letters that mojibake
 /// begins with, E1 to E3 odd spaces and quotation marks, EF the byte-order mark.
-fn may_change(byte: u8) -> bool {
+const fn may_change(byte: u8) -> bool {
     matches!(byte, 0..=8 | 11..=31 | 127 | b'&' | b'\'' | b'`' | 0xC2 | 0xC3 | 0xE1..=0xE3 | 0xEF)
 }
+
+static MAY_CHANGE: [bool; 256] = byte_table!(may_change);
 
 #[derive(Default)]
 struct Cleaner<'a> {

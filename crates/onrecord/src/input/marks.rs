@@ -1,7 +1,7 @@
 //! Finds the quotation marks of the clean text, and tells single ones from apostrophes.
 
 use super::singles::{Line, Single};
-use super::{Level, Mark, Side};
+use super::{Level, Mark, Side, byte_table};
 use crate::span::Span;
 
 /// Every quotation mark, in order.
@@ -9,7 +9,8 @@ pub fn find(text: &str) -> Vec<Mark> {
     let mut finder =
         Finder { text, marks: Vec::new(), line: Line::default(), angle_open: false, in_attribute: false, balance: Balance::default() };
     let mut at = 0;
-    while let Some(skip) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|b| may_mark(*b))) {
+    while let Some(skip) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|b| MAY_MARK.get(usize::from(*b)) == Some(&true)))
+    {
         at += skip;
         at += finder.look(at);
     }
@@ -18,9 +19,11 @@ pub fn find(text: &str) -> Vec<Mark> {
 }
 
 /// The first bytes of marks and of what ends a line of them.
-fn may_mark(byte: u8) -> bool {
+const fn may_mark(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | b'`' | b'\n' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
 }
+
+static MAY_MARK: [bool; 256] = byte_table!(may_mark);
 
 struct Finder<'a> {
     text: &'a str,

@@ -6,6 +6,21 @@ mod marks;
 mod mojibake;
 mod singles;
 
+/// For each byte, whether `$is` holds of it: a scan of the text looks each byte up once.
+macro_rules! byte_table {
+    ($is:ident) => {{
+        let mut table = [false; 256];
+        let mut byte = 0;
+        #[allow(clippy::indexing_slicing)] // Evaluated by the compiler.
+        while byte < 256 {
+            table[byte] = $is(byte as u8);
+            byte += 1;
+        }
+        table
+    }};
+}
+use byte_table;
+
 use crate::article::RepairKind;
 use crate::span::Span;
 use std::borrow::Cow;

@@ -109,7 +109,7 @@ fn is_name_start(c: char) -> bool {
 
 /// What stands on the two sides of the last "via".
 fn via(body: &str) -> Option<(&str, &str)> {
-    let at = body.rmatch_indices(' ').map(|(at, _)| at).find(|at| body.get(*at..).is_some_and(|rest| rest.starts_with(" via ")))?;
+    let at = memchr::memmem::rfind(body.as_bytes(), b" via ")?;
     Some((body.get(..at)?, body.get(at + " via ".len()..)?))
 }
 

@@ -40,20 +40,39 @@ pub(super) struct Look {
 struct Word {
     upper: usize,
     lower: usize,
-    /// Is its first letter a small one? `None` until there is a letter or digit.
-    small: Option<bool>,
+    /// Letters of scripts without case, and digits.
+    other: usize,
+    /// Is its first letter a small one?
+    small: bool,
 }
 
 impl Word {
     fn add(&mut self, c: char) {
-        // Nearly all are ASCII, whose classes need no table.
-        let (upper, lower) =
-            if c.is_ascii() { (c.is_ascii_uppercase(), c.is_ascii_lowercase()) } else { (c.is_uppercase(), c.is_lowercase()) };
-        if upper || lower || c.is_ascii_digit() || !c.is_ascii() && c.is_alphanumeric() {
-            self.upper += usize::from(upper);
-            self.lower += usize::from(lower);
-            self.small.get_or_insert(lower);
+        match c {
+            'a'..='z' => self.add_lower(),
+            'A'..='Z' => self.upper += 1,
+            '0'..='9' => self.other += 1,
+            '\0'..='\x7f' => {}
+            _ => self.add_wide(c),
         }
+    }
+
+    #[cold]
+    fn add_wide(&mut self, c: char) {
+        match c {
+            _ if c.is_lowercase() => self.add_lower(),
+            _ if c.is_uppercase() => self.upper += 1,
+            _ => self.other += usize::from(c.is_alphanumeric()),
+        }
+    }
+
+    fn add_lower(&mut self) {
+        self.small |= self.is_empty();
+        self.lower += 1;
+    }
+
+    fn is_empty(&self) -> bool {
+        self.upper + self.lower + self.other == 0
     }
 }
 
@@ -82,7 +101,10 @@ impl Look {
     }
 
     fn count(&mut self, word: Word) {
-        let Some(small) = word.small else { return };
+        if word.is_empty() {
+            return;
+        }
+        let small = word.small;
         let letters = word.upper + word.lower;
         self.words += 1;
         self.capitals += usize::from(!small);
@@ -106,9 +128,11 @@ impl Look {
 pub(super) fn split(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let (mut at, mut gap) = (0, false);
-    for raw in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
-        let span = Span::new(at, at + raw.len()).trimmed(text);
-        at += raw.len();
+    // Other signs for the end of a line are line feeds in the clean text.
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]);
+    for end in ends {
+        let span = Span::new(at, end).trimmed(text);
+        at = end;
         if span.is_empty() {
             gap = true;
             continue;

@@ -14,19 +14,21 @@ pub(super) fn is_furniture(words: &str, look: Look) -> bool {
 
 /// "Our Requirements: The Brill Reliance Guidelines.": nothing but capitals around a colon.
 fn is_standards(words: &str, look: Look) -> bool {
-    let Some((head, tail)) = words.split_once(": ") else { return false };
-    let starts = head.strip_prefix("Our ").is_some_and(|rest| rest.split(' ').count() <= 2);
-    starts && tail.starts_with("The ") && look.words <= 10 && look.capitals == look.words
+    let Some((head, tail)) = words.strip_prefix("Our ").and_then(|rest| rest.split_once(": ")) else { return false };
+    head.split(' ').count() <= 2 && tail.starts_with("The ") && look.words <= 10 && look.capitals == look.words
 }
 
 /// "Updated March 28, 2016 12:06 a.m. ET", "May 23, 2016"
 fn is_stamp(words: &str, look: Look) -> bool {
     const OPENERS: [&str; 6] = ["updated", "last updated", "published", "first published", "posted", "last modified"];
+    if look.words > 14 {
+        return false;
+    }
     let digits = words.contains(|c: char| c.is_ascii_digit());
     let opens = OPENERS.iter().any(|opener| words.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener)));
     let first = words.split([' ', ',']).next().unwrap_or_default();
     let dated = dateline::is_month(first) && look.words <= 5 && !words.contains(['“', ':', '?']);
-    digits && look.words <= 14 && (opens && look.small <= 6 || dated && look.capitals == look.words)
+    digits && (opens && look.small <= 6 || dated && look.capitals == look.words)
 }
 
 /// A notice of rights has a year, a sign or the usual words: "Copyright 2021 The Brill Gazette".

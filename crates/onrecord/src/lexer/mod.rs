@@ -139,7 +139,8 @@ impl Tokens {
 
 /// Splits the sentences of a text into tokens.
 pub fn split(text: &Text, layout: &Layout) -> Tokens {
-    let mut tokens = Tokens::default();
+    // News has a token for each five to six bytes.
+    let mut tokens = Tokens { items: Vec::with_capacity(text.clean.len() / 5), sentences: Vec::with_capacity(layout.sentences.len()) };
     for (index, sentence) in layout.sentences.iter().enumerate() {
         let start = tokens.items.len();
         scan::sentence(text, sentence, index, &mut tokens.items);

@@ -8,25 +8,22 @@ use crate::span::Span;
 
 /// Appends the tokens of one sentence; their tags are set later.
 pub fn sentence(text: &Text, sentence: &Sentence, index: usize, into: &mut Vec<Token>) {
-    let mut at = sentence.span.start;
-    let mut mark = text.marks.partition_point(|mark| mark.span.start < at);
-    while at < sentence.span.end {
-        let rest = Span::new(at, sentence.span.end);
-        let next_mark = text.marks.get(mark).map_or(usize::MAX, |mark| mark.span.start);
-        let (kind, end) = if next_mark == at {
-            mark += 1;
-            (Kind::Mark, text.marks.get(mark - 1).map_or(at + 1, |mark| mark.span.end))
-        } else {
-            match piece(text.slice(Span::new(at, rest.end.min(next_mark)))) {
-                Piece::Space(n) => {
-                    at += n.max(1);
-                    continue;
-                }
-                Piece::Token(kind, n) => (kind, at + n.max(1)),
+    let (mut at, end) = (sentence.span.start, sentence.span.end);
+    let mut marks = text.marks.iter().skip(text.marks.partition_point(|mark| mark.span.start < at)).map(|mark| mark.span).peekable();
+    while at < end {
+        if let Some(mark) = marks.next_if(|mark| mark.start == at) {
+            push(text, mark, Kind::Mark, index, sentence.block, into);
+            at = mark.end;
+            continue;
+        }
+        let limit = marks.peek().map_or(end, |mark| mark.start.min(end));
+        match piece(text.slice(Span::new(at, limit))) {
+            Piece::Space(n) => at += n.max(1),
+            Piece::Token(kind, n) => {
+                push(text, Span::new(at, at + n.max(1)), kind, index, sentence.block, into);
+                at += n.max(1);
             }
-        };
-        push(text, Span::new(at, end), kind, index, sentence.block, into);
-        at = end;
+        }
     }
 }
 
@@ -37,14 +34,25 @@ enum Piece {
 
 /// The kind and length of what stands at the start of `rest`.
 fn piece(rest: &str) -> Piece {
+    if rest.starts_with(' ') {
+        return Piece::Space(1);
+    }
     let Some(first) = rest.chars().next() else { return Piece::Space(1) };
     if first.is_whitespace() {
         return Piece::Space(first.len_utf8());
     }
-    if first.is_ascii_alphanumeric() && may_be_address(rest) {
-        let word = chunk(rest);
-        if let Some(n) = address(word) {
-            return Piece::Token(if word.get(..n).is_some_and(|w| w.contains('@')) { Kind::Email } else { Kind::Url }, n);
+    if first.is_ascii_alphanumeric() {
+        let plain = plain_letters(rest);
+        match rest.as_bytes().get(plain) {
+            // Most words have nothing but letters, and a space or a comma behind.
+            None | Some(b' ' | b',' | b'\n') if first.is_ascii_alphabetic() => return Piece::Token(Kind::Word, plain),
+            Some(b'@' | b':' | b'.' | b'_' | b'-' | b'+') => {
+                let word = chunk(rest);
+                if let Some(n) = address(word) {
+                    return Piece::Token(if word.get(..n).is_some_and(|w| w.contains('@')) { Kind::Email } else { Kind::Url }, n);
+                }
+            }
+            _ => {}
         }
     }
     match first {
@@ -83,10 +91,9 @@ fn chunk(rest: &str) -> &str {
     rest.get(..end).unwrap_or(rest)
 }
 
-/// The first character after the letters already tells most words from addresses.
-fn may_be_address(rest: &str) -> bool {
-    let end = rest.bytes().position(|b| !b.is_ascii_alphanumeric());
-    end.and_then(|end| rest.as_bytes().get(end)).is_some_and(|b| matches!(b, b'@' | b':' | b'.' | b'_' | b'-' | b'+'))
+/// How many plain letters and digits `rest` begins with; the first character behind them already tells most words from addresses.
+fn plain_letters(rest: &str) -> usize {
+    rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len())
 }
 
 /// The length of a web or e-mail address at the start of `word`.
@@ -150,7 +157,11 @@ fn word(rest: &str) -> usize {
 }
 
 fn letters(rest: &str) -> usize {
-    run(rest, |c| c.is_alphanumeric() || is_combining(c))
+    let plain = plain_letters(rest);
+    match rest.as_bytes().get(plain) {
+        Some(0x80..) => plain + run(rest.get(plain..).unwrap_or_default(), |c| c.is_alphanumeric() || is_combining(c)),
+        _ => plain,
+    }
 }
 
 fn is_combining(c: char) -> bool {
@@ -212,6 +223,9 @@ fn push(text: &Text, span: Span, kind: Kind, sentence: usize, block: usize, into
 }
 
 fn shape(slice: &str) -> Shape {
+    if slice.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let mut letters = slice.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Lower };
     let (mut upper, mut lower) = (0, 0);

@@ -218,25 +218,28 @@ fn is_finite(view: &View, k: usize) -> bool {
 
 /// How many tokens the phrase goes on by at `k`.
 fn step(view: &View, start: usize, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
-    let named = k > start && view.is_given_name(k - 1) && view.at(k).is_capital() && view.tag(k + 1) != Tag::Number;
-    let dated = view.is(k, Class::Calendar) && !view.is(k, Class::Borne) && !named && !is_modifier(view, k + 1, end, false);
-    if dated || is_time(view.lower(k)) || is_time_phrase(view, k) {
-        return 0;
-    }
-    let before = last.or_else(|| (k == start && k > 0 && stands_alone(view.lower(k - 1))).then(|| k - 1));
-    if let Some(last) = before
-        && (acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)) || begins_another(view, k, last))
-    {
-        return 0;
-    }
+    let reach = reach(view, start, k, end, started, last);
+    if reach == 0 || stops(view, start, k, end, last) { 0 } else { reach }
+}
+
+/// How many tokens at `k` can go on with the phrase by themselves.
+fn reach(view: &View, start: usize, k: usize, end: usize, started: bool, last: Option<usize>) -> usize {
     let known = view.length(k);
     if known > 1 && is_name(view, k) {
         return known.min(end - k);
     }
-    if is_modifier(view, k, end, started) {
-        return 1;
+    if is_modifier(view, k, end, started) { 1 } else { link(view, start, k, end, last) }
+}
+
+/// Does the phrase end before `k`, since what comes is a day or a time, a verb, or another phrase?
+fn stops(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -> bool {
+    let named = k > start && view.is_given_name(k - 1) && view.at(k).is_capital() && view.tag(k + 1) != Tag::Number;
+    let dated = view.is(k, Class::Calendar) && !view.is(k, Class::Borne) && !named && !is_modifier(view, k + 1, end, false);
+    if dated || is_time(view.lower(k)) || is_time_phrase(view, k) {
+        return true;
     }
-    link(view, start, k, end, last)
+    let before = last.or_else(|| (k == start && k > 0 && stands_alone(view.lower(k - 1))).then(|| k - 1));
+    before.is_some_and(|last| acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)) || begins_another(view, k, last))
 }
 
 /// "last week", "this year": what follows is another phrase.

@@ -54,11 +54,11 @@ fn describes(page: &Page, named: &Mention, phrase: &Mention) -> bool {
     }
     let Some(description) = named.description else {
         // "Ana Ruiz, a former judge who …": the phrase has its article, so that it is no item of a list.
-        let article = page.slice(phrase.span).split_whitespace().next().unwrap_or_default();
+        let article = page.slice(phrase.span).split_ascii_whitespace().next().unwrap_or_default();
         return matches!(article, "a" | "an" | "the") && (page.between(named, phrase) == "," || is_said_to_be(page, named, phrase));
     };
     let lead = page.slice(Span::new(description.start, phrase.span.start.max(description.start)));
-    description.covers(phrase.span) && lead.split_whitespace().count() <= 1
+    description.covers(phrase.span) && lead.split_ascii_whitespace().count() <= 1
 }
 
 /// "Ana Ruiz is a former judge"
@@ -75,7 +75,7 @@ fn is_apposed(page: &Page, phrase: &Mention, named: &Mention) -> bool {
     let gap = Span::new(phrase.span.end, named.span.start);
     let between = page.slice(gap);
     // What goes with the phrase may come between: "a lawyer for the news outlets, Ana Ruiz,".
-    let words = between.split_whitespace().count();
+    let words = between.split_ascii_whitespace().count();
     if !between.trim_end().ends_with(',') || between.matches(',').count() != 1 || words > 6 {
         return false;
     }

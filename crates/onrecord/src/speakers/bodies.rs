@@ -1,7 +1,7 @@
 //! Organizations and places by their names: in full, as an acronym ("IMF"), shortened ("the Post").
 
 use super::figure::{Cast, Figure};
-use super::fold::Key;
+use super::fold::{Key, Words};
 use super::page::Page;
 use super::people::tidy;
 use crate::article::SpeakerKind;
@@ -34,8 +34,8 @@ fn stands_alone(word: &str) -> bool {
 }
 
 struct Form {
-    key: Box<str>,
-    words: Vec<Box<str>>,
+    key: Option<Key>,
+    words: Vec<Key>,
     first: usize,
 }
 
@@ -55,16 +55,17 @@ impl Bodies {
     }
 
     fn read_names(&mut self, page: &Page, cast: &mut Cast) -> Vec<Form> {
-        let mut index: FxHashMap<Box<str>, usize> = FxHashMap::default();
+        let mut index: FxHashMap<Option<Key>, usize> = FxHashMap::default();
         let mut forms = Vec::new();
         for (i, mention) in page.mentions.iter().copied().enumerate() {
             if !matches!(mention.kind, MentionKind::Organization | MentionKind::Place) {
                 continue;
             }
             let Some(name) = full_name(page, mention) else { continue };
-            let key = cast.phrase_key(page.slice(name)).into_boxed_str();
-            let at = *index.entry(key.clone()).or_insert_with(|| {
-                let words = key.split_whitespace().take(LONGEST).map(Box::from).collect();
+            let printed = page.slice(name);
+            let key = cast.words.phrase_key(printed);
+            let at = *index.entry(key).or_insert_with(|| {
+                let words = printed.split_ascii_whitespace().filter_map(|word| cast.words.key(word)).take(LONGEST).collect();
                 forms.push(Form { key, words, first: i });
                 forms.len() - 1
             });
@@ -79,21 +80,21 @@ impl Bodies {
         page: &Page,
         cast: &mut Cast,
         (index, form): (usize, &'f Form),
-        by_last: &mut FxHashMap<&'f str, Vec<(usize, &'f Form)>>,
-        by_acronym: &mut FxHashMap<String, usize>,
+        by_last: &mut FxHashMap<Key, Vec<(usize, &'f Form)>>,
+        by_acronym: &mut FxHashMap<Key, usize>,
     ) {
-        let mut figures = longer_forms(form, by_last);
+        let mut figures = longer_forms(&cast.words, form, by_last);
         if let ([only], true) = (form.words.as_slice(), figures.is_empty()) {
-            figures.extend(by_acronym.get(only.as_ref()));
+            figures.extend(by_acronym.get(only));
         }
         if figures.is_empty() {
             let figure = make(page, cast, form);
             figures.push(figure);
-            if form.words.len() > 1 {
-                for acronym in acronyms(&form.words) {
-                    by_acronym.entry(acronym).or_insert(figure);
+            if let [_, .., last] = form.words.as_slice() {
+                for acronym in acronyms(&cast.words, &form.words) {
+                    by_acronym.extend(cast.words.key(&acronym).filter(|key| !by_acronym.contains_key(key)).map(|key| (key, figure)));
                 }
-                let namesakes = by_last.entry(form.words.last().map_or("", |word| word)).or_default();
+                let namesakes = by_last.entry(*last).or_default();
                 if namesakes.len() < MOST_NAMESAKES {
                     namesakes.push((figure, form));
                 }
@@ -126,9 +127,9 @@ impl Bodies {
 }
 
 /// "Post" for "New York Post", "Oversight Committee" for "House Oversight Committee".
-fn longer_forms(form: &Form, by_last: &FxHashMap<&str, Vec<(usize, &Form)>>) -> Vec<usize> {
-    let last = form.words.last().map_or("", |word| word);
-    if form.words.len() == 1 && stands_alone(last) {
+fn longer_forms(words: &Words, form: &Form, by_last: &FxHashMap<Key, Vec<(usize, &Form)>>) -> Vec<usize> {
+    let Some(last) = form.words.last() else { return Vec::new() };
+    if form.words.len() == 1 && stands_alone(words.text(*last)) {
         return Vec::new();
     }
     let longer = by_last.get(last).map_or(&[][..], Vec::as_slice);
@@ -143,7 +144,8 @@ fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
     let mut figure = Figure::new(kind, tidy(name));
     figure.gender = Gender::Neuter;
     let figure = cast.add(figure);
-    cast.add_roles(figure, &form.key);
+    let folded = form.key.map_or("", |key| cast.words.text(key)).to_owned();
+    cast.add_roles(figure, &folded);
     figure
 }
 
@@ -152,15 +154,16 @@ fn full_name(page: &Page, mention: &Mention) -> Option<Span> {
     let name = page.bare_phrase(mention.name?);
     let whole = page.bare_phrase(mention.span);
     let before = page.slice(Span::new(whole.start, name.start));
-    let capitals = before.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let capitals = before.split_ascii_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
     Some(if capitals && !before.is_empty() { Span::new(whole.start, name.end) } else { name })
 }
 
 /// "imf", and with its small words "urban": the first letters of a name.
-fn acronyms(words: &[Box<str>]) -> Vec<String> {
+fn acronyms(words: &Words, name: &[Key]) -> Vec<String> {
     let small = |word: &str| matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "a");
-    let letters =
-        |keep_small: bool| words.iter().filter(|word| keep_small || !small(word)).filter_map(|word| word.chars().next()).collect();
+    let letters = |keep_small: bool| {
+        name.iter().map(|key| words.text(*key)).filter(|word| keep_small || !small(word)).filter_map(|word| word.chars().next()).collect()
+    };
     let (short, long): (String, String) = (letters(false), letters(true));
     if short == long { vec![short] } else { vec![short, long] }
 }

@@ -7,6 +7,7 @@ use super::pronouns::{self, Pick, Place};
 use super::reader::Reader;
 use super::scene::{Hidden, Seen};
 use crate::article::SpeakerKind;
+use crate::data::fold::Folded;
 use crate::data::kin;
 use crate::mentions::{Mention, MentionKind};
 
@@ -28,7 +29,7 @@ impl<'a> Reader<'a> {
     fn owned(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
         let words = self.page.slice(phrase.span);
         let (pronoun, rest) = words.split_once(' ')?;
-        let pronoun = match pronoun.to_ascii_lowercase().as_str() {
+        let pronoun = match Folded::new(pronoun).as_str() {
             "his" => Pronoun::He,
             "her" => Pronoun::She,
             _ => return None,
@@ -38,8 +39,8 @@ impl<'a> Reader<'a> {
         let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
         let short = owner.rsplit(' ').next().unwrap_or_default();
         let (long, short) = (format!("{owner}’s {rest}"), format!("{short}’s {rest}"));
-        let (long_key, short_key) = (self.cast.phrase_key(&long), self.cast.phrase_key(&short));
-        let known = self.cast.phrase(&long_key).or_else(|| self.cast.phrase(&short_key));
+        let (long_key, short_key) = (self.cast.words.phrase_key(&long), self.cast.words.phrase_key(&short));
+        let known = self.cast.phrase(long_key).or_else(|| self.cast.phrase(short_key));
         let figure = known.unwrap_or_else(|| {
             let figure = phrases::introduce(&self.page, &mut self.cast, mention, phrase);
             if let Some(of) = self.cast.figures.get_mut(figure) {
@@ -86,7 +87,7 @@ impl<'a> Reader<'a> {
         // "The FBI director" is no way to speak of somebody who has not been called so.
         let acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
         if bare && (!speaks || phrase.tail || kin::is_office(head))
-            || self.page.slice(mention.span).split_whitespace().any(|word| acronym(&word))
+            || self.page.slice(mention.span).split_ascii_whitespace().any(|word| acronym(&word))
         {
             return None;
         }

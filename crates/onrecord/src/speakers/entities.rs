@@ -64,7 +64,7 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
 fn affiliation(page: &Page, mentions: &[&Mention]) -> Option<String> {
     let all = || mentions.iter().filter_map(|mention| mention.affiliation).map(|span| page.slice(page.bare_phrase(span)));
     // "a ship’s cook" has no employer
-    let body = |words: &&str| words.split_whitespace().last().is_some_and(kin::is_organization);
+    let body = |words: &&str| words.split_ascii_whitespace().last().is_some_and(kin::is_organization);
     all().find(|words| words.contains(char::is_uppercase)).or_else(|| all().find(body)).map(tidy)
 }
 
@@ -73,7 +73,8 @@ fn fullest(page: &Page, figure: &Figure, mentions: &[&Mention]) -> String {
     if figure.kind != SpeakerKind::Person {
         return figure.name.clone();
     }
-    let names = mentions.iter().filter_map(|mention| mention.name).map(|span| tidy(page.slice(span)));
+    let names = mentions.iter().filter_map(|mention| mention.name).map(|span| page.slice(span));
+    let names = names.filter(|name| *name != figure.name).map(tidy);
     let weight = |name: &String| (name.split(' ').filter(|word| word.chars().count() > 2).count(), name.chars().any(char::is_lowercase));
     names.fold(figure.name.clone(), |best, name| if weight(&name) > weight(&best) { name } else { best })
 }
@@ -86,7 +87,11 @@ fn aliases(page: &Page, figure: &Figure, mentions: &[&Mention]) -> Vec<String> {
         _ => mention.kind != MentionKind::Pronoun,
     };
     for mention in mentions.iter().filter(names) {
-        let form = tidy(page.slice(mention.name.unwrap_or(mention.span)));
+        let printed = page.slice(mention.name.unwrap_or(mention.span));
+        if printed == figure.name {
+            continue;
+        }
+        let form = tidy(printed);
         if form != figure.name && !aliases.contains(&form) && aliases.len() < 16 {
             aliases.push(form);
         }

@@ -74,7 +74,7 @@ pub struct Cast {
     pub words: Words,
     holders: FxHashMap<Key, Vec<usize>>,
     classes: FxHashMap<u16, Vec<usize>>,
-    phrases: FxHashMap<String, usize>,
+    phrases: FxHashMap<Key, usize>,
 }
 
 impl Cast {
@@ -92,10 +92,11 @@ impl Cast {
     /// Remembers the words of a title, a role or a description: "a former judge of the high court" can be called "the judge", and what
     /// follows a preposition only helps to choose. What comes before ’s is somebody else ("the mayor’s daughter").
     pub fn add_roles(&mut self, figure: usize, phrase: &str) {
-        let words: Vec<&str> = phrase.split_whitespace().take(MOST_WORDS).take_while(|word| !opens_relative(word)).collect();
-        let own = words.iter().rposition(|word| word.ends_with("’s") || word.ends_with("'s")).map_or(0, |i| i + 1);
+        let words = || phrase.split_ascii_whitespace().take(MOST_WORDS).take_while(|word| !opens_relative(word));
+        let is_owner = |(_, word): &(usize, &str)| word.ends_with("’s") || word.ends_with("'s");
+        let own = words().enumerate().filter(is_owner).last().map_or(0, |(i, _)| i + 1);
         let mut heads = true;
-        for word in words.into_iter().skip(own) {
+        for word in words().skip(own) {
             heads = (heads || matches!(word, "a" | "an")) && !opens_tail(word);
             self.add_role(figure, word, heads);
         }
@@ -132,25 +133,13 @@ impl Cast {
     }
 
     /// The figure that this phrase made, if it did.
-    pub fn phrase(&self, key: &str) -> Option<usize> {
-        self.phrases.get(key).copied()
+    pub fn phrase(&self, key: Option<Key>) -> Option<usize> {
+        self.phrases.get(&key?).copied()
     }
 
-    /// From now on the phrase means the figure.
-    pub fn set_phrase(&mut self, key: String, figure: usize) {
-        self.phrases.insert(key, figure);
-    }
-
-    /// The folded words of a phrase, as a key.
-    pub fn phrase_key(&mut self, phrase: &str) -> String {
-        let mut key = String::with_capacity(phrase.len());
-        for word in phrase.split_whitespace() {
-            if let Some(word) = self.words.key(word) {
-                key.push_str(self.words.text(word));
-                key.push(' ');
-            }
-        }
-        key
+    /// From now on the phrase means the figure; one without words means nobody.
+    pub fn set_phrase(&mut self, key: Option<Key>, figure: usize) {
+        self.phrases.extend(key.map(|key| (key, figure)));
     }
 }
 

@@ -1,48 +1,80 @@
 //! Words of names and roles in a form that can be compared, and small numbers for them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
 
 /// A folded word: "Peña", "PENA" and "Pena’s" have the same key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key(u32);
 
-/// The words met so far.
+/// The words and phrases met so far.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    keys: FxHashMap<Box<str>, Key>,
-    texts: Vec<Box<str>>,
+    /// All of them, one behind the other.
+    letters: String,
+    /// Where each ends; it begins where the one before it does.
+    ends: Vec<usize>,
+    /// Keys by the hash of their letters; where that is taken, by the next number.
+    keys: FxHashMap<u64, Key>,
     buffer: String,
 }
 
 impl Words {
     /// The key of a word; `None` where nothing is left of it once case, accents and stops are gone.
     pub fn key(&mut self, word: &str) -> Option<Key> {
+        self.folded(|into| fold(word, into))
+    }
+
+    /// The key of a phrase, the folded words of which stand before one space each; `None` where nothing is left of it.
+    pub fn phrase_key(&mut self, phrase: &str) -> Option<Key> {
+        self.folded(|into| {
+            for word in phrase.split_ascii_whitespace() {
+                let from = into.len();
+                fold(word, into);
+                if into.len() > from {
+                    into.push(' ');
+                }
+            }
+        })
+    }
+
+    fn folded(&mut self, write: impl FnOnce(&mut String)) -> Option<Key> {
         let mut buffer = std::mem::take(&mut self.buffer);
-        fold(word, &mut buffer);
+        buffer.clear();
+        write(&mut buffer);
         let key = if buffer.is_empty() { None } else { Some(self.intern(&buffer)) };
         self.buffer = buffer;
         key
     }
 
     fn intern(&mut self, folded: &str) -> Key {
-        if let Some(key) = self.keys.get(folded) {
-            return *key;
+        let mut hasher = FxHasher::default();
+        hasher.write(folded.as_bytes());
+        let mut hash = hasher.finish();
+        while let Some(key) = self.keys.get(&hash) {
+            if self.text(*key) == folded {
+                return *key;
+            }
+            hash = hash.wrapping_add(1);
         }
-        let key = Key(self.texts.len() as u32);
-        self.keys.insert(folded.into(), key);
-        self.texts.push(folded.into());
+        let key = Key(self.ends.len() as u32);
+        self.keys.insert(hash, key);
+        self.letters.push_str(folded);
+        self.ends.push(self.letters.len());
         key
     }
 
-    /// The folded word.
+    /// The folded word or phrase.
     pub fn text(&self, key: Key) -> &str {
-        self.texts.get(key.0 as usize).map_or("", |text| text)
+        let i = key.0 as usize;
+        let end_of = |i: usize| self.ends.get(i).copied().unwrap_or(0);
+        let start = i.checked_sub(1).map_or(0, end_of);
+        self.letters.get(start..end_of(i)).unwrap_or_default()
     }
 }
 
-/// Writes `word` into `into` in lower case, without accents, stops, marks and a possessive ending.
-pub fn fold(word: &str, into: &mut String) {
-    into.clear();
+/// Appends `word` to `into` in lower case, without accents, stops, marks and a possessive ending.
+fn fold(word: &str, into: &mut String) {
     let bare = ["'s", "’s", "’", "'"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     for c in bare.chars() {
         if c.is_ascii_alphanumeric() {

@@ -70,12 +70,12 @@ pub fn descriptions(page: &Page, figure: &Figure, employer: Option<&Figure>, men
 /// "Brill’s former harbour master" before a name: a title that is more than a title.
 fn title_phrase(page: &Page, mention: &Mention) -> Option<Span> {
     let title = mention.title.filter(|_| mention.kind == MentionKind::Person)?;
-    (page.slice(title).split_whitespace().count() > 2).then_some(title)
+    (page.slice(title).split_ascii_whitespace().count() > 2).then_some(title)
 }
 
 /// A role in place of a name tells something where it is more than "the senator": "the Vermont senator".
 fn is_telling(page: &Page, mention: &Mention) -> bool {
-    let words = mention.title.map_or(0, |title| page.slice(page.bare_phrase(title)).split_whitespace().count());
+    let words = mention.title.map_or(0, |title| page.slice(page.bare_phrase(title)).split_ascii_whitespace().count());
     mention.kind == MentionKind::Person || words > 1 && page.tokens.at(mention.tokens.start).lower() == "the"
 }
 
@@ -91,7 +91,7 @@ fn phrase(page: &Page, figure: &Figure, mention: &Mention) -> Option<Span> {
     }
     let first = page.tokens.at(mention.tokens.start);
     let points = matches!(first.lower(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "both" | "each");
-    let long = mention.extent.of(&page.text.clean).split_whitespace().count() > 3;
+    let long = mention.extent.of(&page.text.clean).split_ascii_whitespace().count() > 3;
     let fits = if figure.kind == SpeakerKind::Person { !points } else { long };
     fits.then_some(mention.extent)
 }

@@ -25,7 +25,7 @@ impl Name {
     /// Reads "Joseph R. Biden Jr.".
     pub fn read(name: &str, words: &mut Words) -> Self {
         let mut read = Self::default();
-        for word in name.split_whitespace() {
+        for word in name.split_ascii_whitespace() {
             let Some(key) = words.key(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')) else { continue };
             if !read.parts.is_empty() && matches!(words.text(key), "jr" | "sr" | "ii" | "iii" | "iv") {
                 read.suffix = Some(key);

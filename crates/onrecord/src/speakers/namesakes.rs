@@ -54,7 +54,8 @@ impl Reader<'_> {
         let here = self.page.sentence(mention);
         let score = |figure: &usize| {
             let of = self.cast.get(*figure)?;
-            let titled = title.split_whitespace().filter(|word| of.roles.iter().any(|role| self.cast.words.text(*role) == *word)).count();
+            let titled =
+                title.split_ascii_whitespace().filter(|word| of.roles.iter().any(|role| self.cast.words.text(*role) == *word)).count();
             let near = self.scene.last(*figure).map_or(0, |seen| match here.saturating_sub(seen.sentence) {
                 0..=1 if seen.speaks => 3,
                 0..=2 => 2,

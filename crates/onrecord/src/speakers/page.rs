@@ -220,7 +220,7 @@ impl<'a> Page<'a> {
     /// The words of a mention without its determiner.
     pub fn bare_phrase(&self, span: Span) -> Span {
         let words = self.slice(span);
-        let first = words.split_whitespace().next().unwrap_or_default();
+        let first = words.split_ascii_whitespace().next().unwrap_or_default();
         let articles = ["the", "a", "an", "these", "those", "this", "that"];
         if first.len() == words.len() || !articles.iter().any(|article| article.eq_ignore_ascii_case(first)) {
             return span;

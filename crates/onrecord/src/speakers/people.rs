@@ -221,7 +221,7 @@ pub fn introduce(page: &Page, cast: &mut Cast, figure: usize, mention: &Mention)
 /// The gender that the title before a bare name tells; the name itself may be someone's first name and this one's last.
 pub fn titled_gender(page: &Page, mention: &Mention) -> Gender {
     let title = mention.title.map_or("", |span| page.slice(span));
-    match title.split_whitespace().last().unwrap_or_default().trim_end_matches('.') {
+    match title.split_ascii_whitespace().last().unwrap_or_default().trim_end_matches('.') {
         "Mr" | "Sir" | "Lord" | "Herr" | "King" | "Prince" | "Congressman" | "Chairman" | "spokesman" | "businessman" => Gender::Male,
         "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Congresswoman" | "Chairwoman" | "spokeswoman" => Gender::Female,
         _ => Gender::Unknown,
@@ -243,7 +243,7 @@ pub fn tidy(name: &str) -> String {
     let name = ["’s", "'s"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
     let trimmed = name.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '“' | '”' | '"') || c.is_whitespace());
     let mut tidy = String::with_capacity(trimmed.len());
-    for word in trimmed.split_whitespace() {
+    for word in trimmed.split_ascii_whitespace() {
         if !tidy.is_empty() {
             tidy.push(' ');
         }

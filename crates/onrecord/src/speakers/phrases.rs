@@ -6,6 +6,7 @@ use super::page::{Page, Standing};
 use super::people::tidy;
 use super::scene::{Hidden, Scene};
 use crate::article::SpeakerKind;
+use crate::data::fold::Folded;
 use crate::data::kin;
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
@@ -29,7 +30,7 @@ pub struct Phrase {
     /// All of it.
     pub span: Span,
     /// Its folded words without the determiner.
-    pub key: String,
+    pub key: Option<Key>,
     /// The noun that it is about.
     pub head: Option<Key>,
     /// The words before the head.
@@ -48,22 +49,22 @@ impl Phrase {
     /// Takes a mention apart; `span` may be longer than it.
     pub fn read(page: &Page, cast: &mut Cast, mention: &Mention, span: Span) -> Self {
         let words = page.slice(span);
-        let first = words.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
+        let first = Folded::new(words.split_ascii_whitespace().next().unwrap_or_default());
         let head = page.head(mention.tokens.clone());
         let bare = page.bare_phrase(span);
         let before = Span::new(bare.start, head.map_or(bare.start, |i| page.tokens.at(i).span.start));
         // "Harker’s former strategist" points back as "the former strategist" does.
         let owned = ["’s ", "'s "].iter().any(|mark| page.slice(before).contains(mark));
-        let modifiers = page.slice(before).split_whitespace().take(8).filter_map(|word| cast.words.key(word)).collect();
+        let modifiers = page.slice(before).split_ascii_whitespace().take(8).filter_map(|word| cast.words.key(word)).collect();
         Self {
             span,
-            key: cast.phrase_key(page.slice(bare)),
+            key: cast.words.phrase_key(page.slice(bare)),
             head: head.and_then(|i| cast.words.key(page.slice(page.tokens.at(i).span))),
             modifiers,
-            lead: if owned && mention.kind == MentionKind::Role { Lead::Definite } else { lead(&first) },
-            named: page.slice(before).split_whitespace().any(|word| word.chars().next().is_some_and(char::is_uppercase)),
+            lead: if owned && mention.kind == MentionKind::Role { Lead::Definite } else { lead(first.as_str()) },
+            named: page.slice(before).split_ascii_whitespace().any(|word| word.chars().next().is_some_and(char::is_uppercase)),
             tail: head.is_some_and(|i| page.tokens.at(i).span.end < span.end),
-            short: page.slice(bare).split_whitespace().count() == 1,
+            short: page.slice(bare).split_ascii_whitespace().count() == 1,
         }
     }
 }
@@ -84,7 +85,7 @@ pub fn introduce(page: &Page, cast: &mut Cast, mention: &Mention, phrase: &Phras
         SpeakerKind::Unnamed => !phrase.short && phrase.lead != Lead::Possessed,
         _ => phrase.lead != Lead::Possessed,
     };
-    if repeated && let Some(figure) = cast.phrase(&phrase.key) {
+    if repeated && let Some(figure) = cast.phrase(phrase.key) {
         return figure;
     }
     let mut figure = Figure::new(kind, printed(page, kind, phrase.span));
@@ -94,9 +95,7 @@ pub fn introduce(page: &Page, cast: &mut Cast, mention: &Mention, phrase: &Phras
     let figure = cast.add(figure);
     let end = page.head(mention.tokens.clone()).map_or(phrase.span.end, |i| page.tokens.at(i).span.end);
     cast.add_roles(figure, page.slice(Span::new(page.bare_phrase(phrase.span).start, end)));
-    if !phrase.key.is_empty() {
-        cast.set_phrase(phrase.key.clone(), figure);
-    }
+    cast.set_phrase(phrase.key, figure);
     figure
 }
 
@@ -130,7 +129,7 @@ pub fn points_to(page: &Page, cast: &Cast, scene: &Scene, mention: &Mention, phr
     let head = phrase.head?;
     let here = page.sentence(mention);
     if !matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed)
-        && let Some(figure) = cast.phrase(&phrase.key).filter(|_| !phrase.short)
+        && let Some(figure) = cast.phrase(phrase.key).filter(|_| !phrase.short)
     {
         return Some((figure, 0.95));
     }
@@ -218,7 +217,7 @@ pub fn organization(cast: &Cast, scene: &Scene, phrase: &Phrase) -> Option<(usiz
 pub fn employer(page: &Page, cast: &mut Cast, scene: &Scene, mention: &Mention) -> Option<usize> {
     let span = page.bare_phrase(mention.affiliation?);
     let words = page.slice(span);
-    let noun = words.split_whitespace().last().filter(|_| words.starts_with(char::is_lowercase))?;
+    let noun = words.split_ascii_whitespace().last().filter(|_| words.starts_with(char::is_lowercase))?;
     let key = cast.words.key(noun).filter(|key| kin::is_organization(cast.words.text(*key)))?;
     let named = |of: &Figure| of.kind == SpeakerKind::Organization && of.name.starts_with(char::is_uppercase);
     let bodies = || scene.recent().filter(|seen| cast.get(seen.figure).is_some_and(named));

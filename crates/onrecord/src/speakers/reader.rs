@@ -257,7 +257,8 @@ impl<'a> Reader<'a> {
                 && if word == "which" { !human || before.plural } else { word == "that" || human }
         };
         let mut back = back.filter(|(i, before)| fits(*i, before));
-        let adjoins = |before: &Mention| self.page.slice(Span::new(before.span.end, mention.span.start)).split_whitespace().count() <= 1;
+        let adjoins =
+            |before: &Mention| self.page.slice(Span::new(before.span.end, mention.span.start)).split_ascii_whitespace().count() <= 1;
         let opens = |before: &Mention| before.description.is_some_and(|span| span.start.abs_diff(mention.span.start) <= 8);
         let (found, _) = back.clone().find(|(_, before)| opens(before) || adjoins(before)).or_else(|| back.next())?;
         self.of.get(found).copied().flatten().map(|(figure, certainty)| (figure, certainty * 0.9))

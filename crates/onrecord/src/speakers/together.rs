@@ -35,8 +35,8 @@ impl<'a> Reader<'a> {
     }
 
     fn joint(&mut self, name: &str) -> usize {
-        let key = self.cast.phrase_key(name);
-        if let Some(figure) = self.cast.phrase(&key) {
+        let key = self.cast.words.phrase_key(name);
+        if let Some(figure) = self.cast.phrase(key) {
             return figure;
         }
         let mut figure = Figure::new(SpeakerKind::Group, people::tidy(name));
@@ -78,13 +78,15 @@ impl<'a> Reader<'a> {
         let Some(rest) = tail.trim_start().strip_prefix("and ") else { return String::new() };
         let shift = tail.len() - rest.len();
         let named = self.named_in(Span::new(span.start + shift, span.end)).and_then(|figure| self.cast.get(figure));
-        named.filter(|_| rest.split_whitespace().count() == 1).map_or_else(|| tail.to_owned(), |figure| format!(" and {}", figure.name))
+        named
+            .filter(|_| rest.split_ascii_whitespace().count() == 1)
+            .map_or_else(|| tail.to_owned(), |figure| format!(" and {}", figure.name))
     }
 
     /// Who is meant by words that no mention covers: the bearer of the name that they end in.
     pub fn named_in(&mut self, span: Span) -> Option<usize> {
         let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-        let words: Vec<&str> = self.page.slice(span).split_whitespace().rev().take_while(capital).collect();
+        let words: Vec<&str> = self.page.slice(span).split_ascii_whitespace().rev().take_while(capital).collect();
         let name: Vec<&str> = words.into_iter().rev().collect();
         let candidates = self.people.bearers(&mut self.cast, &name.join(" "));
         match candidates.as_slice() {

@@ -66,8 +66,8 @@ fn words(reader: &mut Reader, span: Span) -> Option<usize> {
     if let Some(figure) = reader.named_in(span) {
         return Some(figure);
     }
-    let key = reader.cast.phrase_key(reader.page.slice(reader.page.bare_phrase(span)));
-    let figure = reader.cast.phrase(&key).unwrap_or_else(|| {
+    let key = reader.cast.words.phrase_key(reader.page.slice(reader.page.bare_phrase(span)));
+    let figure = reader.cast.phrase(key).unwrap_or_else(|| {
         let figure = reader.cast.add(Figure::new(kind_of(&reader.page, span), printed));
         reader.cast.set_phrase(key, figure);
         figure

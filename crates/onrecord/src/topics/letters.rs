@@ -65,6 +65,13 @@ pub fn step(text: &str, at: usize) -> Option<(Step, usize)> {
     }
 }
 
+/// The symbol of the letter or digit at a byte, if it is a plain one.
+#[inline]
+pub fn plain(text: &str, at: usize) -> Option<u8> {
+    let class = *CLASSES.get(usize::from(*text.as_bytes().get(at)?))?;
+    (class < SPACE).then_some(class)
+}
+
 #[cold]
 fn wide(text: &str, at: usize) -> Option<(Step, usize)> {
     let c = text.get(at..)?.chars().next()?;
@@ -121,6 +128,9 @@ pub fn is_inner_stop(text: &str, word: usize, at: usize) -> bool {
 
 /// Where the word that holds `at` ends; `word` is its start.
 pub fn word_end(text: &str, word: usize, mut at: usize) -> usize {
+    while plain(text, at).is_some() {
+        at += 1;
+    }
     while let Some((step, len)) = step(text, at) {
         match step {
             Step::Letter(_) | Step::Other(_) => at += len,

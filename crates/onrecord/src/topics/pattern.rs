@@ -31,10 +31,10 @@ pub fn wordings(phrase: &str) -> Result<Vec<String>, Flaw> {
     }
     while !rest.is_empty() {
         let (choices, after) = part(rest).map_err(|expected| Flaw { expected, at: offset(rest) })?;
-        made = product(&made, &choices).ok_or(Flaw { expected: "fewer alternatives", at: offset(rest) })?;
+        made = product(made, &choices).ok_or(Flaw { expected: "fewer alternatives", at: offset(rest) })?;
         rest = after.trim_start();
     }
-    made.into_iter().map(|wording| checked(wording.trim().to_owned())).collect()
+    made.into_iter().map(checked).collect()
 }
 
 /// The next word or group, as its alternatives, and what follows it.
@@ -56,27 +56,35 @@ fn part(rest: &str) -> Result<(Vec<&str>, &str), &'static str> {
     if after.is_empty() || after.starts_with(' ') { Ok((choices, after)) } else { Err("a space after a group") }
 }
 
-fn product(made: &[String], choices: &[&str]) -> Option<Vec<String>> {
-    let join = |head: &String, tail: &str| {
-        let space = if head.is_empty() || tail.is_empty() { "" } else { " " };
-        format!("{head}{space}{tail}")
+fn product(mut made: Vec<String>, choices: &[&str]) -> Option<Vec<String>> {
+    let join = |head: &mut String, tail: &str| {
+        head.push_str(if head.is_empty() || tail.is_empty() { "" } else { " " });
+        head.push_str(tail);
+    };
+    if let [only] = choices {
+        made.iter_mut().for_each(|head| join(head, only));
+        return Some(made);
+    }
+    let joined = |head: &String, tail: &str| {
+        let mut head = head.clone();
+        join(&mut head, tail);
+        head
     };
     let fits = made.len() * choices.len() <= MAX_WORDINGS;
-    fits.then(|| made.iter().flat_map(|head| choices.iter().map(move |tail| join(head, tail))).collect())
+    fits.then(|| made.iter().flat_map(|head| choices.iter().map(move |tail| joined(head, tail))).collect())
 }
 
 fn checked(wording: String) -> Result<String, Flaw> {
-    let words: Vec<&str> = wording.split(' ').collect();
     let flaw = |expected| Err(Flaw { expected, at: 0 });
-    if words.first() == Some(&"..") || words.last() == Some(&"..") {
+    if [wording.split(' ').next(), wording.rsplit(' ').next()].contains(&Some("..")) {
         return flaw("a word before and after `..`");
     }
-    for word in words.iter().filter(|word| **word != "..") {
+    for word in wording.split(' ').filter(|word| *word != "..") {
         let stem = word.strip_suffix('*').unwrap_or(word);
         if stem.is_empty() || stem.contains('*') {
             return flaw("`*` at the end of a stem");
         }
-        if symbols(stem).is_none() {
+        if spell(stem, |_| ()).is_none() {
             return flaw("letters and digits");
         }
     }
@@ -95,7 +103,7 @@ pub fn symbols(wording: &str) -> Option<Vec<u8>> {
             continue;
         }
         let stem = word.strip_suffix('*').unwrap_or(word);
-        spell(stem, &mut out)?;
+        spell(stem, |symbol| out.push(symbol))?;
         if stem.len() < word.len() {
             out.push(letters::REST);
         }
@@ -103,15 +111,16 @@ pub fn symbols(wording: &str) -> Option<Vec<u8>> {
     Some(out)
 }
 
-fn spell(word: &str, out: &mut Vec<u8>) -> Option<()> {
+/// Gives the symbols of a word, one by one.
+fn spell(word: &str, mut give: impl FnMut(u8)) -> Option<()> {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let mut at = 0;
     while let Some((step, len)) = letters::step(word, at) {
         match step {
-            Step::Letter(symbol) => out.push(symbol),
-            Step::Other(c) => out.extend(letters::halves(c)),
-            Step::Gap => out.push(letters::SPACE),
-            Step::Hard if letters::is_inner_stop(word, 0, at) => out.push(letters::STOP),
+            Step::Letter(symbol) => give(symbol),
+            Step::Other(c) => letters::halves(c).for_each(&mut give),
+            Step::Gap => give(letters::SPACE),
+            Step::Hard if letters::is_inner_stop(word, 0, at) => give(letters::STOP),
             Step::Hard => return None,
         }
         at += len;
@@ -129,6 +138,9 @@ pub enum Case {
 
 /// What a wording asks of the capitals in the text; empty where it asks nothing.
 pub fn cases(wording: &str) -> Vec<Case> {
+    if !wording.contains(char::is_uppercase) {
+        return Vec::new();
+    }
     let of = |word: &str| {
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         let first = letters.next().is_some_and(char::is_uppercase);

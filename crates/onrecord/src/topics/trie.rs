@@ -141,6 +141,14 @@ impl<'a> Walk<'a> {
             if let Some(rest) = self.trie.child(node, REST) {
                 self.branches.push(Branch { node: rest, end: letters::word_end(self.text, start, at) });
             }
+            // Nearly all letters are plain ones, and most words leave the automaton at one.
+            if let Some(symbol) = letters::plain(self.text, at) {
+                match self.trie.child(node, symbol) {
+                    Some(child) => (node, at) = (child, at + 1),
+                    None => return at,
+                }
+                continue;
+            }
             let next = match letters::step(self.text, at) {
                 Some((Step::Letter(symbol), len)) => self.trie.child(node, symbol).map(|next| (next, len)),
                 Some((Step::Other(c), len)) => self.other(node, c).map(|next| (next, len)),
