@@ -40,35 +40,28 @@ pub(super) struct Look {
 struct Word {
     upper: usize,
     lower: usize,
-    /// Letters of scripts without case, and digits.
+    /// Digits, and letters of scripts without case.
     other: usize,
     /// Is its first letter a small one?
     small: bool,
 }
 
 impl Word {
-    fn add(&mut self, c: char) {
-        match c {
-            'a'..='z' => self.add_lower(),
-            'A'..='Z' => self.upper += 1,
-            '0'..='9' => self.other += 1,
-            '\0'..='\x7f' => {}
-            _ => self.add_wide(c),
+    fn of(word: &str) -> Self {
+        let mut read = Self::default();
+        if word.is_ascii() {
+            word.bytes().for_each(|b| read.add(b.is_ascii_lowercase(), b.is_ascii_uppercase(), b.is_ascii_digit()));
+        } else {
+            word.chars().for_each(|c| read.add(c.is_lowercase(), c.is_uppercase(), c.is_alphanumeric()));
         }
+        read
     }
 
-    #[cold]
-    fn add_wide(&mut self, c: char) {
-        match c {
-            _ if c.is_lowercase() => self.add_lower(),
-            _ if c.is_uppercase() => self.upper += 1,
-            _ => self.other += usize::from(c.is_alphanumeric()),
-        }
-    }
-
-    fn add_lower(&mut self) {
-        self.small |= self.is_empty();
-        self.lower += 1;
+    fn add(&mut self, lower: bool, upper: bool, other: bool) {
+        self.small |= lower && self.is_empty();
+        self.lower += usize::from(lower);
+        self.upper += usize::from(upper);
+        self.other += usize::from(other);
     }
 
     fn is_empty(&self) -> bool {
@@ -87,16 +80,8 @@ impl Look {
         let mut look = Self { last: line.chars().next_back().unwrap_or(' '), ..Self::default() };
         let body = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»', '“', ' ', '*']);
         look.stop = body.ends_with(['.', '!', '?', '…', '。']);
-        let head = line.char_indices().find(|(i, _)| *i >= ENOUGH).map_or(line, |(i, _)| line.get(..i).unwrap_or(line));
-        let mut word = Word::default();
-        for c in head.chars() {
-            if c.is_whitespace() {
-                look.count(std::mem::take(&mut word));
-            } else {
-                word.add(c);
-            }
-        }
-        look.count(word);
+        let head = (ENOUGH..line.len()).find_map(|end| line.get(..end)).unwrap_or(line);
+        head.split_ascii_whitespace().map(Word::of).for_each(|word| look.count(word));
         look
     }
 

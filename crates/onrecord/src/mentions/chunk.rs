@@ -1,6 +1,7 @@
 //! The bare noun phrase: determiner, modifiers, head; no complements.
 
 use super::joints::{link, list_of_adjectives};
+use super::small::Small;
 use super::verbal::{acts_as_verb, begins_another, next_acts};
 use super::view::{View, is_indefinite};
 use crate::data::lexicon::Class;
@@ -89,7 +90,10 @@ fn body_of_owner(start: usize, body: usize, owner: Option<&Range<usize>>) -> usi
 
 /// "even other senators", "only 32 percent", "more than 50 experts", "at least two officials"
 fn skip_adverbs(view: &View, i: usize, end: usize) -> usize {
-    let counts = |k: usize| k < end && (view.tag(k) == Tag::Number || is_several(view.lower(k)) || is_counting(view.lower(k)));
+    if !view.small(i).is(Small::BEFORE_NUMBER) {
+        return i;
+    }
+    let counts = |k: usize| k < end && (view.tag(k) == Tag::Number || view.small(k).is(Small::SEVERAL.or(Small::COUNTING)));
     match view.lower(i) {
         "even" | "only" | "nearly" | "almost" | "about" | "roughly" | "around" | "just" | "over" if counts(i + 1) => i + 1,
         "even" if view.tag(i + 1) == Tag::Determiner => i + 1,
@@ -102,11 +106,19 @@ fn skip_adverbs(view: &View, i: usize, end: usize) -> usize {
 
 fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {
     let after = |det, k: usize| (det, k.min(end));
+    let small = view.small(i);
+    if !small.is(Small::DETERMINER.or(Small::SEVERAL).or(Small::COUNTING)) {
+        return match view.tag(i) {
+            Tag::Possessive => after(Det::Possessed, i + 1),
+            Tag::Number if view.at(i).kind == Kind::Number => after(Det::Several, i + 1),
+            _ => (Det::Bare, i),
+        };
+    }
     match view.lower(i) {
         "that" if !is_pointing(view, i) => (Det::Bare, i),
         "the" | "this" | "that" | "these" | "those" => {
             let mut k = i + 1;
-            while k < end && (view.tag(k) == Tag::Number || is_counting(view.lower(k))) {
+            while k < end && (view.tag(k) == Tag::Number || view.small(k).is(Small::COUNTING)) {
                 k += 1;
             }
             after(Det::Definite, k)
@@ -122,14 +134,14 @@ fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {
         }
         "no" if view.lower(i + 1) == "one" => after(Det::Indefinite, i + 2),
         "more" if view.tag(i + 1) == Tag::Nouns => after(Det::Several, i + 1),
-        word if is_several(word) => {
+        _ if small.is(Small::SEVERAL) => {
             let mut k = i + 1;
-            while k < end && (is_several(view.lower(k)) || is_counting(view.lower(k))) {
+            while k < end && view.small(k).is(Small::SEVERAL.or(Small::COUNTING)) {
                 k += 1;
             }
             after(Det::Several, k)
         }
-        word if is_counting(word) => after(Det::Several, i + 1),
+        _ if small.is(Small::COUNTING) => after(Det::Several, i + 1),
         _ if view.tag(i) == Tag::Possessive => after(Det::Possessed, i + 1),
         _ if view.tag(i) == Tag::Number && view.at(i).kind == Kind::Number => after(Det::Several, i + 1),
         _ => (Det::Bare, i),
@@ -144,72 +156,18 @@ fn is_pointing(view: &View, i: usize) -> bool {
     !(clause && same) && matches!(view.tag(i + 1), Tag::Noun | Tag::Adjective)
 }
 
-/// some, many: with or without a noun
-pub fn is_several(word: &str) -> bool {
-    matches!(
-        word,
-        "some"
-            | "many"
-            | "several"
-            | "few"
-            | "both"
-            | "all"
-            | "most"
-            | "other"
-            | "others"
-            | "any"
-            | "no"
-            | "every"
-            | "each"
-            | "numerous"
-            | "various"
-            | "multiple"
-            | "countless"
-            | "certain"
-            | "none"
-            | "neither"
-            | "either"
-    )
-}
-
-fn is_counting(word: &str) -> bool {
-    matches!(
-        word,
-        "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-            | "twenty"
-            | "thirty"
-            | "forty"
-            | "fifty"
-            | "sixty"
-            | "seventy"
-            | "eighty"
-            | "ninety"
-            | "hundred"
-            | "thousand"
-            | "million"
-            | "billion"
-    )
-}
-
 /// "Both said", "others disagreed", "one called it": a determiner that stands alone.
 fn pronoun_like(view: &View, i: usize, body: usize, det: Det) -> Option<usize> {
+    if body <= i {
+        return None;
+    }
     let alone = match view.lower(i) {
         "no" => view.lower(i + 1) == "one",
         "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all" | "none" | "another" | "one" | "each" | "neither"
         | "those" => true,
-        word => is_counting(word) && det == Det::Several && (is_finite(view, body) || view.lower(body) == "of"),
+        _ => view.small(i).is(Small::COUNTING) && det == Det::Several && (is_finite(view, body) || view.lower(body) == "of"),
     };
-    (alone && body > i).then(|| body - 1)
+    alone.then(|| body - 1)
 }
 
 fn is_finite(view: &View, k: usize) -> bool {
@@ -235,25 +193,16 @@ fn reach(view: &View, start: usize, k: usize, end: usize, started: bool, last: O
 fn stops(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -> bool {
     let named = k > start && view.is_given_name(k - 1) && view.at(k).is_capital() && view.tag(k + 1) != Tag::Number;
     let dated = view.is(k, Class::Calendar) && !view.is(k, Class::Borne) && !named && !is_modifier(view, k + 1, end, false);
-    if dated || is_time(view.lower(k)) || is_time_phrase(view, k) {
+    if dated || view.small(k).is(Small::TIME) || is_time_phrase(view, k) {
         return true;
     }
-    let before = last.or_else(|| (k == start && k > 0 && stands_alone(view.lower(k - 1))).then(|| k - 1));
+    let before = last.or_else(|| (k == start && k > 0 && view.small(k - 1).is(Small::ALONE)).then(|| k - 1));
     before.is_some_and(|last| acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)) || begins_another(view, k, last))
 }
 
 /// "last week", "this year": what follows is another phrase.
 pub fn is_time_phrase(view: &View, i: usize) -> bool {
-    matches!(view.lower(i), "last" | "this" | "next" | "earlier" | "late" | "early" | "that" | "one" | "each" | "every")
-        && matches!(
-            view.lower(i + 1),
-            "week" | "month" | "year" | "day" | "night" | "morning" | "summer" | "spring" | "fall" | "winter" | "time" | "weekend"
-        )
-        && !matches!(view.tag(i + 2), Tag::Genitive)
-}
-
-fn is_time(word: &str) -> bool {
-    matches!(word, "today" | "yesterday" | "tomorrow" | "tonight" | "morning" | "afternoon" | "evening")
+    view.small(i).is(Small::BEFORE_TIME) && view.small(i + 1).is(Small::LENGTH_OF_TIME) && !matches!(view.tag(i + 2), Tag::Genitive)
 }
 
 /// Can the token stand in a noun phrase?
@@ -321,11 +270,6 @@ fn is_head(view: &View, k: usize) -> bool {
         || matches!(view.lower(k), "percent")
         || view.tag(k) == Tag::Adjective && (view.any(k, &[Class::One, Class::Many, Class::Body]) || is_age(view.slice(k)))
         || view.at(k).kind == Kind::Number && is_age(view.slice(k))
-}
-
-/// "some", which needs no noun
-pub fn stands_alone(word: &str) -> bool {
-    matches!(word, "both" | "many" | "some" | "others" | "several" | "most" | "few" | "all")
 }
 
 /// "the 43-year-old"

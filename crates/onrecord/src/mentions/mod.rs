@@ -10,6 +10,7 @@ mod join;
 mod joints;
 mod pronoun;
 mod read;
+mod small;
 mod tail;
 mod verbal;
 mod view;

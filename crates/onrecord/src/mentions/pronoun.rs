@@ -7,6 +7,9 @@ use crate::lexer::Tag;
 /// The pronoun at `i`.
 pub fn at(view: &View, i: usize, _end: usize) -> Option<Mention> {
     let token = view.at(i);
+    if !matches!(token.tag, Tag::Pronoun | Tag::Wh) {
+        return None;
+    }
     let (gender, plural) = match (token.tag, token.lower()) {
         (Tag::Pronoun, "he" | "him" | "himself") => (Gender::Male, false),
         (Tag::Pronoun, "she" | "her" | "herself") => (Gender::Female, false),

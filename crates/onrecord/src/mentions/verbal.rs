@@ -1,6 +1,7 @@
 //! A noun by its tag that is a verb by what stands around it, and a name that begins a clause of its own: "Politico *reports* that".
 
-use super::chunk::{is_name, stands_alone};
+use super::chunk::is_name;
+use super::small::Small;
 use super::view::View;
 use crate::data::lexicon::Class;
 use crate::lexer::Tag;
@@ -25,7 +26,7 @@ pub fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
     let one = last > 0 && matches!(view.lower(last - 1), "a" | "an");
     let people =
         !one && view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent");
-    let plural = view.tag(last) == Tag::Nouns || people || stands_alone(view.lower(last));
+    let plural = view.tag(last) == Tag::Nouns || people || view.small(last).is(Small::ALONE);
     if plural && tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && (people || !view.tag(k + 1).is_noun() || view.at(k + 1).is_capital()) {
         return true;
     }

@@ -1,5 +1,6 @@
 //! The tokens of an article with what the gazetteers know of each.
 
+use super::small::Small;
 use crate::data::lexicon::{self, Class, Facts};
 use crate::input::Text;
 use crate::lexer::{Kind, Shape, Tag, Token, Tokens};
@@ -107,7 +108,8 @@ impl<'t> View<'t> {
     /// What stands behind a forename or a title is a surname wherever else the article has it: "Ana Gross … Gross was".
     fn learn_surnames(&mut self) {
         let mut known = FxHashSet::default();
-        for i in 1..self.tokens.len() {
+        let capitals: Vec<usize> = (0..self.tokens.len()).filter(|i| self.at(*i).shape != Shape::Lower).collect();
+        for i in capitals.iter().copied().filter(|i| *i > 0) {
             if self.at(i - 1).sentence != self.at(i).sentence {
                 continue;
             }
@@ -118,7 +120,7 @@ impl<'t> View<'t> {
                 known.insert(self.slice(i));
             }
         }
-        for i in 0..self.tokens.len() {
+        for i in capitals {
             if (self.can_be_surname(i) || self.is_title_or_month(i))
                 && known.contains(self.slice(i))
                 && let Some(facts) = self.facts.get_mut(i)
@@ -237,6 +239,11 @@ impl<'t> View<'t> {
     /// The word at `i` in lower case, as the word list has it.
     pub fn lower(&self, i: usize) -> &'static str {
         self.lowers.get(i).copied().unwrap_or_default()
+    }
+
+    /// What the word at `i` does in noun phrases, if it is a small one.
+    pub fn small(&self, i: usize) -> Small {
+        Small::of(self.at(i).word)
     }
 
     /// The characters of the token at `i`.

@@ -75,6 +75,12 @@ impl Words {
 
 /// Appends `word` to `into` in lower case, without accents, stops, marks and a possessive ending.
 fn fold(word: &str, into: &mut String) {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let from = into.len();
+        into.push_str(word);
+        into.get_mut(from..).unwrap_or_default().make_ascii_lowercase();
+        return;
+    }
     let bare = ["'s", "’s", "’", "'"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     for c in bare.chars() {
         if c.is_ascii_alphanumeric() {
