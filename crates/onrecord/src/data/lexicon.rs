@@ -168,7 +168,7 @@ pub fn find(lower: &str) -> Facts {
 
 /// "co-director", "ex-minister": where the lists lack the whole word, its last part tells.
 fn last_part(lower: &str) -> Facts {
-    let known = lower.rsplit_once('-').and_then(|(_, last)| LEXICON.get(last));
+    let known = memchr::memrchr(b'-', lower.as_bytes()).and_then(|at| lower.get(at + 1..)).and_then(|last| LEXICON.get(last));
     known.map_or(Facts::NONE, |facts| facts.people())
 }
 

@@ -148,7 +148,9 @@ fn without_by(line: &str) -> Option<Vec<Person<'_>>> {
 
 /// The name's side of the line and the other.
 fn split_side(line: &str) -> Option<(&str, &str)> {
-    [" | ", " • ", " · ", " — ", " – ", " / ", "|"].iter().find_map(|bar| line.split_once(bar)).or_else(|| {
+    let barred = !line.is_ascii() || memchr::memchr2(b'|', b'/', line.as_bytes()).is_some();
+    let bars = [" | ", " • ", " · ", " — ", " – ", " / ", "|"];
+    bars.iter().filter(|_| barred).find_map(|bar| line.split_once(bar)).or_else(|| {
         let at = line.rfind(", ")?;
         Some((line.get(..at)?, line.get(at + 2..)?))
     })

@@ -46,27 +46,59 @@ struct Word {
     small: bool,
 }
 
+/// For each byte of ASCII a one in one of three fields: small letters, capitals, digits. Summed over a word they count all three at once.
+const FIELDS: [u32; 256] = fields();
+const FIELD: u32 = 10;
+
+#[allow(clippy::indexing_slicing)] // Evaluated by the compiler.
+const fn fields() -> [u32; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'a'..=b'z' => 1,
+            b'A'..=b'Z' => 1 << FIELD,
+            b'0'..=b'9' => 1 << (2 * FIELD),
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+}
+
 impl Word {
+    /// Reads a word, which is shorter than [`ENOUGH`].
     fn of(word: &str) -> Self {
-        let mut read = Self::default();
-        if word.is_ascii() {
-            word.bytes().for_each(|b| read.add(b.is_ascii_lowercase(), b.is_ascii_uppercase(), b.is_ascii_digit()));
-        } else {
-            word.chars().for_each(|c| read.add(c.is_lowercase(), c.is_uppercase(), c.is_alphanumeric()));
+        if !word.is_ascii() {
+            return Self::of_chars(word);
         }
-        read
+        let fields = |byte: u8| FIELDS.get(usize::from(byte)).copied().unwrap_or(0);
+        let sum: u32 = word.bytes().map(fields).sum();
+        let field = |i: u32| (sum >> (i * FIELD) & ((1 << FIELD) - 1)) as usize;
+        let small = word.bytes().find(u8::is_ascii_alphanumeric).is_some_and(|first| first.is_ascii_lowercase());
+        Self { lower: field(0), upper: field(1), other: field(2), small }
     }
 
-    fn add(&mut self, lower: bool, upper: bool, other: bool) {
-        self.small |= lower && self.is_empty();
-        self.lower += usize::from(lower);
-        self.upper += usize::from(upper);
-        self.other += usize::from(other);
+    fn of_chars(word: &str) -> Self {
+        let letters = || word.chars().filter(|c| !is_mark(*c));
+        let mut read = Self { small: letters().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase), ..Self::default() };
+        for c in letters() {
+            let (lower, upper) = (c.is_lowercase(), c.is_uppercase());
+            read.lower += usize::from(lower);
+            read.upper += usize::from(upper);
+            read.other += usize::from(!lower && !upper && c.is_alphanumeric());
+        }
+        read
     }
 
     fn is_empty(&self) -> bool {
         self.upper + self.lower + self.other == 0
     }
+}
+
+/// What makes most words more than ASCII.
+fn is_mark(c: char) -> bool {
+    matches!(c, '’' | '“' | '”' | '‘' | '—' | '–' | '…')
 }
 
 /// How much of a line is looked at.

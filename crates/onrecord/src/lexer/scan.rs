@@ -10,7 +10,12 @@ use crate::span::Span;
 pub fn sentence(text: &Text, sentence: &Sentence, index: usize, into: &mut Vec<Token>) {
     let (mut at, end) = (sentence.span.start, sentence.span.end);
     let mut marks = text.marks.iter().skip(text.marks.partition_point(|mark| mark.span.start < at)).map(|mark| mark.span).peekable();
+    let bytes = text.clean.as_bytes();
     while at < end {
+        if bytes.get(at) == Some(&b' ') {
+            at += 1;
+            continue;
+        }
         if let Some(mark) = marks.next_if(|mark| mark.start == at) {
             push(text, mark, Kind::Mark, index, sentence.block, into);
             at = mark.end;
@@ -34,9 +39,6 @@ enum Piece {
 
 /// The kind and length of what stands at the start of `rest`.
 fn piece(rest: &str) -> Piece {
-    if rest.starts_with(' ') {
-        return Piece::Space(1);
-    }
     let Some(first) = rest.chars().next() else { return Piece::Space(1) };
     if first.is_whitespace() {
         return Piece::Space(first.len_utf8());

@@ -45,9 +45,16 @@ impl Chunk {
 
 /// The noun phrase that starts at `i`, up to `end` at most.
 pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
-    if is_time_phrase(view, i) {
-        return None;
-    }
+    if may_open(view, i, end) && !is_time_phrase(view, i) { read(view, i, end) } else { None }
+}
+
+/// Does the word open noun phrases, or can it stand in one? Most words of a text cannot.
+fn may_open(view: &View, i: usize, end: usize) -> bool {
+    let opener = Small::BEFORE_NUMBER.or(Small::DETERMINER).or(Small::SEVERAL).or(Small::COUNTING);
+    matches!(view.tag(i), Tag::Possessive | Tag::Number) || view.small(i).is(opener) || reach(view, i, i, end, false, None) > 0
+}
+
+fn read(view: &View, i: usize, end: usize) -> Option<Chunk> {
     let start = i;
     let i = skip_adverbs(view, i, end);
     let (mut det, mut body) = determiner(view, i, end);

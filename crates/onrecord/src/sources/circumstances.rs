@@ -164,36 +164,37 @@ pub fn time(context: &Context, at: usize, end: usize) -> Option<usize> {
 }
 
 fn is_day_name(context: &Context, at: usize) -> bool {
-    const NAMES: &[&str] = &[
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan.",
-        "Feb.",
-        "Aug.",
-        "Sept.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-    ];
     let token = context.tokens.at(at);
-    token.is_capital() && NAMES.contains(&context.text.slice(token.span))
+    token.is_capital()
+        && matches!(
+            context.text.slice(token.span),
+            "Monday"
+                | "Tuesday"
+                | "Wednesday"
+                | "Thursday"
+                | "Friday"
+                | "Saturday"
+                | "Sunday"
+                | "January"
+                | "February"
+                | "March"
+                | "April"
+                | "May"
+                | "June"
+                | "July"
+                | "August"
+                | "September"
+                | "October"
+                | "November"
+                | "December"
+                | "Jan."
+                | "Feb."
+                | "Aug."
+                | "Sept."
+                | "Oct."
+                | "Nov."
+                | "Dec."
+        )
 }
 
 /// A prepositional phrase: "to reporters", "at a press conference in Brill".

@@ -240,7 +240,8 @@ pub fn arrange(mut found: Vec<Attribution>) -> Vec<Attribution> {
     for attribution in &mut found {
         attribution.continues = attribution.continues.and_then(|old| place.get(old).copied().flatten());
     }
-    let mut sorted: Vec<Attribution> = order.iter().filter_map(|old| found.get(*old).cloned()).collect();
+    let mut found: Vec<Option<Attribution>> = found.into_iter().map(Some).collect();
+    let mut sorted: Vec<Attribution> = order.iter().filter_map(|old| found.get_mut(*old)?.take()).collect();
     nest(&mut sorted);
     sorted
 }

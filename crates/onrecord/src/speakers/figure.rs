@@ -48,7 +48,7 @@ impl Figure {
             joint: false,
             generic: false,
             name,
-            roles: Vec::new(),
+            roles: Vec::with_capacity(8),
             mentions: Vec::new(),
             places: Vec::new(),
         }

@@ -54,14 +54,14 @@ impl Phrase {
         let bare = page.bare_phrase(span);
         let before = Span::new(bare.start, head.map_or(bare.start, |i| page.tokens.at(i).span.start));
         // "Harker’s former strategist" points back as "the former strategist" does.
-        let owned = ["’s ", "'s "].iter().any(|mark| page.slice(before).contains(mark));
+        let owned = mention.kind == MentionKind::Role && ["’s ", "'s "].iter().any(|mark| page.slice(before).contains(mark));
         let modifiers = page.slice(before).split_ascii_whitespace().take(8).filter_map(|word| cast.words.key(word)).collect();
         Self {
             span,
             key: cast.words.phrase_key(page.slice(bare)),
             head: head.and_then(|i| cast.words.key(page.slice(page.tokens.at(i).span))),
             modifiers,
-            lead: if owned && mention.kind == MentionKind::Role { Lead::Definite } else { lead(first.as_str()) },
+            lead: if owned { Lead::Definite } else { lead(first.as_str()) },
             named: page.slice(before).split_ascii_whitespace().any(|word| word.chars().next().is_some_and(char::is_uppercase)),
             tail: head.is_some_and(|i| page.tokens.at(i).span.end < span.end),
             short: page.slice(bare).split_ascii_whitespace().count() == 1,

@@ -66,7 +66,7 @@ pub fn resolve(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place) -> Ch
 }
 
 fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: bool) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::with_capacity(16);
     for seen in scene.recent() {
         let distance = place.sentence.saturating_sub(seen.sentence);
         if distance > REACH && !candidates.is_empty() {
