@@ -67,15 +67,10 @@ const fn fields() -> [u32; 256] {
 }
 
 impl Word {
-    /// Reads a word, which is shorter than [`ENOUGH`].
-    fn of(word: &str) -> Self {
-        if !word.is_ascii() {
-            return Self::of_chars(word);
-        }
-        let fields = |byte: u8| FIELDS.get(usize::from(byte)).copied().unwrap_or(0);
-        let sum: u32 = word.bytes().map(fields).sum();
+    /// Reads a word of ASCII, which is shorter than [`ENOUGH`], from the sum of its [`FIELDS`].
+    fn of_sum(word: &[u8], sum: u32) -> Self {
         let field = |i: u32| (sum >> (i * FIELD) & ((1 << FIELD) - 1)) as usize;
-        let small = word.bytes().find(u8::is_ascii_alphanumeric).is_some_and(|first| first.is_ascii_lowercase());
+        let small = word.iter().find(|b| b.is_ascii_alphanumeric()).is_some_and(u8::is_ascii_lowercase);
         Self { lower: field(0), upper: field(1), other: field(2), small }
     }
 
@@ -113,7 +108,17 @@ impl Look {
         let body = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»', '“', ' ', '*']);
         look.stop = body.ends_with(['.', '!', '?', '…', '。']);
         let head = (ENOUGH..line.len()).find_map(|end| line.get(..end)).unwrap_or(line);
-        head.split_ascii_whitespace().map(Word::of).for_each(|word| look.count(word));
+        let (mut start, mut sum, mut ascii) = (0, 0, true);
+        for (i, byte) in head.bytes().chain([b' ']).enumerate() {
+            if !byte.is_ascii_whitespace() {
+                sum += FIELDS.get(usize::from(byte)).copied().unwrap_or(0);
+                ascii &= byte.is_ascii();
+                continue;
+            }
+            let word = head.get(start..i).unwrap_or_default();
+            look.count(if ascii { Word::of_sum(word.as_bytes(), sum) } else { Word::of_chars(word) });
+            (start, sum, ascii) = (i + 1, 0, true);
+        }
         look
     }
 

@@ -29,6 +29,9 @@ pub fn wordings(phrase: &str) -> Result<Vec<String>, Flaw> {
     if rest.is_empty() {
         return Err(Flaw { expected: "a word", at: 0 });
     }
+    if !rest.contains(['(', ')', '|', '?']) {
+        return Ok(vec![checked(rest.split_whitespace().collect::<Vec<_>>().join(" "))?]);
+    }
     while !rest.is_empty() {
         let (choices, after) = part(rest).map_err(|expected| Flaw { expected, at: offset(rest) })?;
         made = product(made, &choices).ok_or(Flaw { expected: "fewer alternatives", at: offset(rest) })?;

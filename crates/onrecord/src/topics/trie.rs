@@ -12,6 +12,20 @@ pub struct Trie {
     nodes: Vec<Node>,
     /// Entry numbers, grouped by the node at which they end; [`LAST`] marks the last of a group. The first is for nodes where none ends.
     ends: Vec<u32>,
+    /// For each pair of plain symbols the node that they lead to from the root: most words of a text go no further than that.
+    pairs: Vec<Pair>,
+}
+
+/// Where the first two letters of a word lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Pair {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// To a node.
+    To(u32),
+    /// An entry may end with `*` before: go step by step.
+    Unknown,
 }
 
 /// Sixteen bytes, so that four share a cache line.
@@ -37,13 +51,23 @@ impl Trie {
         let key = |i: &u32| entries.get(*i as usize).map_or(&[][..], Vec::as_slice);
         order.sort_by(|a, b| key(a).cmp(key(b)).then(a.cmp(b)));
         let sorted: Vec<&[u8]> = order.iter().map(key).collect();
-        let mut trie = Self { nodes: vec![Node::default()], ends: vec![LAST] };
+        let mut trie = Self { nodes: vec![Node::default()], ends: vec![LAST], pairs: Vec::new() };
         // Breadth first, so that the children of a node come next to each other: (node, its range of the sorted entries, depth).
         let mut queue = std::collections::VecDeque::from([(0, 0..sorted.len(), 0)]);
         while let Some((node, range, depth)) = queue.pop_front() {
             trie.fill(node, &sorted, &order, range, depth, &mut queue);
         }
+        trie.pairs = (0..SPACE).flat_map(|a| (0..SPACE).map(move |b| (a, b))).map(|(a, b)| trie.pair(a, b)).collect();
         trie
+    }
+
+    fn pair(&self, a: u8, b: u8) -> Pair {
+        let Some(root) = self.nodes.first() else { return Pair::Nowhere };
+        let Some(first) = self.place(root, a).and_then(|place| self.nodes.get(place)) else { return Pair::Nowhere };
+        if [root, first].iter().any(|node| self.place(node, REST).is_some()) {
+            return Pair::Unknown;
+        }
+        self.place(first, b).map_or(Pair::Nowhere, |place| Pair::To(place as u32))
     }
 
     fn fill(
@@ -78,11 +102,21 @@ impl Trie {
 
     #[inline]
     fn child(&self, node: &Node, symbol: u8) -> Option<&Node> {
+        self.nodes.get(self.place(node, symbol)?)
+    }
+
+    #[inline]
+    fn place(&self, node: &Node, symbol: u8) -> Option<usize> {
         let bit = 1_u64 << symbol;
-        if node.children & bit == 0 {
-            return None;
-        }
-        self.nodes.get((node.first + (node.children & (bit - 1)).count_ones()) as usize)
+        (node.children & bit != 0).then(|| (node.first + (node.children & (bit - 1)).count_ones()) as usize)
+    }
+
+    /// Where the word at `at` leads with its first two letters; `None` where it must be read step by step.
+    #[inline]
+    fn begin(&self, text: &str, at: usize) -> Option<Pair> {
+        let (a, b) = (letters::plain(text, at)?, letters::plain(text, at + 1)?);
+        let pair = self.pairs.get(usize::from(a) * usize::from(SPACE) + usize::from(b)).copied()?;
+        (pair != Pair::Unknown).then_some(pair)
     }
 
     /// Calls `found` with every entry that begins at some word of `text[span]`, and its span; those of one word come together,
@@ -121,7 +155,11 @@ struct Branch<'a> {
 impl<'a> Walk<'a> {
     /// Follows every reading; says up to where the first word was read.
     fn from(&mut self, root: &'a Node, start: usize, found: &mut impl FnMut(u32, Span)) -> usize {
-        let seen = self.word(root, start);
+        let seen = match self.trie.begin(self.text, start) {
+            Some(Pair::Nowhere) => return start + 2,
+            Some(Pair::To(node)) => self.trie.nodes.get(node as usize).map_or(start, |node| self.read_on(node, start, start + 2)),
+            _ => self.word(root, start),
+        };
         let mut tried = 0;
         while let Some(branch) = self.branches.pop() {
             tried += 1;
@@ -135,8 +173,12 @@ impl<'a> Walk<'a> {
     }
 
     /// Reads one word from its start; every reading that reaches its end is put aside. Says up to where it read.
-    fn word(&mut self, mut node: &'a Node, start: usize) -> usize {
-        let mut at = start;
+    fn word(&mut self, node: &'a Node, start: usize) -> usize {
+        self.read_on(node, start, start)
+    }
+
+    /// Reads the word that begins at `start` on from `at`.
+    fn read_on(&mut self, mut node: &'a Node, start: usize, mut at: usize) -> usize {
         loop {
             if let Some(rest) = self.trie.child(node, REST) {
                 self.branches.push(Branch { node: rest, end: letters::word_end(self.text, start, at) });
