@@ -310,7 +310,7 @@ fn looks_human(word: &str, plural: bool) -> bool {
     } else {
         &["ist", "ician", "goer", "woman", "keeper", "seeker", "watcher", "owner", "backer", "worker"]
     };
-    endings.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("playlist") && word.len() > 5
+    word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("playlist")
 }
 
 fn country(view: &View, range: Range<usize>) -> Option<&'static str> {

@@ -45,8 +45,8 @@ const LISTS: [(Small, &[&str]); 8] = [
     (
         Small::COUNTING,
         &[
-            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty",
-            "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty", "fifty", "hundred",
+            "thousand", "million", "billion",
         ],
     ),
     (

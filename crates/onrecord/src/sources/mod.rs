@@ -107,7 +107,8 @@ fn chosen(context: &Context, candidates: &[Candidate], options: &Options) -> Vec
 
 /// Every attribution that the grammar sees, before weighing.
 fn candidates(context: &Context) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    // A verb in each fifteen tokens or so may be a cue.
+    let mut found = Vec::with_capacity(context.tokens.len() / 12);
     for sentence in 0..context.layout.sentences.len() {
         if reads(context.block_kind(sentence)) {
             verbs::candidates(context, sentence, &mut found);

@@ -83,7 +83,7 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
     if kind != QuoteKind::Direct && cues::find(candidate.lemma).is_none() && !candidate.cue.is_empty() && !is_phrase(candidate) {
         return None;
     }
-    let score = if is_sure(context, candidate, kind) { learned.max(0.9) } else { learned };
+    let score = if is_sure(context, candidate, kind, &stretches) { learned.max(0.9) } else { learned };
     if score < ENOUGH {
         return None;
     }
@@ -93,9 +93,9 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
 }
 
 /// Is it a tag right at words in marks?
-pub fn is_sure(context: &Context, candidate: &Candidate, kind: QuoteKind) -> bool {
+pub fn is_sure(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches: &[usize]) -> bool {
     let marked = kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && candidate.frame == Frame::PassiveBy);
-    marked && is_tag(context, candidate, &stretches_in(context, &candidate.content))
+    marked && is_tag(context, candidate, stretches)
 }
 
 /// A candidate as an attribution.

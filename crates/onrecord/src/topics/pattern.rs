@@ -65,7 +65,9 @@ fn product(mut made: Vec<String>, choices: &[&str]) -> Option<Vec<String>> {
         head.push_str(tail);
     };
     if let [only] = choices {
-        made.iter_mut().for_each(|head| join(head, only));
+        for head in &mut made {
+            join(head, only);
+        }
         return Some(made);
     }
     let joined = |head: &String, tail: &str| {

@@ -36,6 +36,15 @@ struct Node {
     ends: u32,
 }
 
+impl Node {
+    /// Where in the list of nodes the child is.
+    #[inline]
+    fn place(&self, symbol: u8) -> Option<usize> {
+        let bit = 1_u64 << symbol;
+        (self.children & bit != 0).then(|| (self.first + (self.children & (bit - 1)).count_ones()) as usize)
+    }
+}
+
 /// The bit of the last entry of a group.
 const LAST: u32 = 1 << 31;
 
@@ -63,11 +72,11 @@ impl Trie {
 
     fn pair(&self, a: u8, b: u8) -> Pair {
         let Some(root) = self.nodes.first() else { return Pair::Nowhere };
-        let Some(first) = self.place(root, a).and_then(|place| self.nodes.get(place)) else { return Pair::Nowhere };
-        if [root, first].iter().any(|node| self.place(node, REST).is_some()) {
+        let Some(first) = root.place(a).and_then(|place| self.nodes.get(place)) else { return Pair::Nowhere };
+        if [root, first].iter().any(|node| node.place(REST).is_some()) {
             return Pair::Unknown;
         }
-        self.place(first, b).map_or(Pair::Nowhere, |place| Pair::To(place as u32))
+        first.place(b).map_or(Pair::Nowhere, |place| Pair::To(place as u32))
     }
 
     fn fill(
@@ -102,13 +111,7 @@ impl Trie {
 
     #[inline]
     fn child(&self, node: &Node, symbol: u8) -> Option<&Node> {
-        self.nodes.get(self.place(node, symbol)?)
-    }
-
-    #[inline]
-    fn place(&self, node: &Node, symbol: u8) -> Option<usize> {
-        let bit = 1_u64 << symbol;
-        (node.children & bit != 0).then(|| (node.first + (node.children & (bit - 1)).count_ones()) as usize)
+        self.nodes.get(node.place(symbol)?)
     }
 
     /// Where the word at `at` leads with its first two letters; `None` where it must be read step by step.
