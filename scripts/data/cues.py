@@ -110,14 +110,14 @@ def percent(value):
 def cue_lines(rows, attitude):
     counts, mean = shares(rows)
     yield "# Cue verbs: lemma, attitude, how often (in 100) each frame attributes. Made by scripts/data/cues.py; see README.md here."
+    yield "\t".join(("# lemma", "attitude", *FRAMES))
     hits = collections.Counter()
     for (lemma, _), (right, _) in counts.items():
         hits[lemma] += right
     for lemma in sorted(set(attitude) | {lemma for lemma, n in hits.items() if n >= 3}):
-        cells = [(frame, percent(weight(counts, mean, lemma, frame))) for frame in FRAMES]
-        cells = [f"{frame}:{value}" for frame, value in cells if value]
-        if cells and lemma not in PHRASES and lemma != ":":
-            yield "\t".join((lemma, attitude.get(lemma, "thought"), " ".join(cells)))
+        cells = [percent(weight(counts, mean, lemma, frame)) for frame in FRAMES]
+        if any(cells) and lemma not in PHRASES and lemma != ":":
+            yield "\t".join((lemma, attitude.get(lemma, "thought"), *map(str, cells)))
 
 
 def train(rows, penalty=3.0):
@@ -163,7 +163,7 @@ def main():
     cues = list(cue_lines(rows, attitudes()))
     (data / "weights.txt").write_text("\n".join(weight_lines(train(rows))) + "\n")
     (data / "cues.tsv").write_text("\n".join(cues) + "\n")
-    print(len(rows), "candidates,", sum(r[5] for r in rows), "right,", len(cues) - 1, "cue verbs")
+    print(len(rows), "candidates,", sum(r[5] for r in rows), "right,", len(cues) - 2, "cue verbs")
 
 
 if __name__ == "__main__":

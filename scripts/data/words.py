@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Derive the core's word list: for each English word form its usual part-of-speech tags and, for verbs, its lemma.
 
-usage: words.py SHARED > crates/onrecord/src/data/words.tsv
+usage: words.py SHARED > crates/onrecord/src/data/words.txt
 
 Counts the tags in `SHARED/polnear/train.corenlp.jsonl.gz` (CoreNLP's) and `SHARED/text/gum_ccby_*.conllu` (hand-made).
-A row: word, tags by falling share (those with at least a twelfth of the occurrences), lemma where the word can be a verb.
+The words stand under their tags, by falling share (those with at least a twelfth of the occurrences), each with its lemma where it
+can be a verb: "2" for the word without its last two letters, "0" for the word itself, else the lemma in full.
 Only word forms, counts and tags are taken; see crates/onrecord/src/data/README.md.
 """
 import collections
@@ -49,6 +50,7 @@ def main():
         tags[lower][tag] += 1
         if tag.startswith("VB") or tag == "MD":
             lemmas[lower][lemma.lower()] += 1
+    sections = collections.defaultdict(list)
     for word in sorted(tags):
         counts = tags[word]
         total = sum(counts.values())
@@ -58,7 +60,15 @@ def main():
             continue
         kept = [t for t, n in counts.most_common(4) if n * 12 >= total]
         lemma = lemmas[word].most_common(1)[0][0] if any(t.startswith("VB") or t == "MD" for t in kept) else ""
-        print(word, " ".join(kept), lemma, sep="\t")
+        sections[" ".join(kept)].append(f"{word} {shortened(word, lemma)}".rstrip())
+    print("# Word forms under their tags, with the lemmas of verbs. Made by scripts/data/words.py; see README.md here.")
+    for kept, words in sorted(sections.items()):
+        print(f"[{kept}]", *words, sep="\n")
+
+
+def shortened(word, lemma):
+    """The lemma as the number of letters that the word has more, where that is all they differ by."""
+    return str(len(word) - len(lemma)) if lemma and word.startswith(lemma) else lemma
 
 
 if __name__ == "__main__":

@@ -80,10 +80,6 @@ impl Frame {
             Self::Infinitive => "infinitive",
         }
     }
-
-    fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|frame| frame.name() == name)
-    }
 }
 
 /// A cue verb.
@@ -127,10 +123,8 @@ fn parse_row(row: &'static str) -> Option<CueVerb> {
         _ => Attitude::Said,
     };
     let mut weights = [0; Frame::ALL.len()];
-    for pair in fields.next()?.split(' ') {
-        let (name, weight) = pair.split_once(':')?;
-        let slot = weights.get_mut(Frame::parse(name)? as usize)?;
-        *slot = weight.parse().ok()?;
+    for slot in &mut weights {
+        *slot = fields.next()?.parse().ok()?;
     }
     Some(CueVerb { lemma, attitude, weights })
 }

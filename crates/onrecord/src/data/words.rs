@@ -1,4 +1,4 @@
-//! English word forms with their usual tags and verb lemmas (`words.tsv`).
+//! English word forms with their usual tags and verb lemmas (`words.txt`).
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -137,20 +137,32 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let source = include_str!("words.tsv");
-    let list: Vec<Word> = source.lines().filter_map(parse_row).collect();
+    let list = parse(include_str!("words.txt"));
     let index = list.iter().enumerate().map(|(i, word)| (word.text.as_bytes(), i as u32)).collect();
     Words { list, index }
 });
 
-fn parse_row(row: &'static str) -> Option<Word> {
-    let mut fields = row.split('\t');
-    let text = fields.next()?;
-    let tags = fields.next()?;
-    let lemma = fields.next().unwrap_or_default();
-    let first = Tag::parse(tags.split(' ').next()?);
-    let tags = tags.split(' ').fold(Tags::default(), |set, tag| set.with(Tag::parse(tag)));
-    Some(Word { text, first, tags, lemma })
+/// Reads the words, which stand under their tags.
+fn parse(source: &'static str) -> Vec<Word> {
+    let (mut first, mut tags) = (Tag::Other, Tags::default());
+    let mut list = Vec::with_capacity(12_000);
+    for row in source.lines().filter(|row| !row.starts_with('#')) {
+        if let Some(names) = row.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            let all = names.split(' ').map(Tag::parse);
+            first = all.clone().next().unwrap_or(Tag::Other);
+            tags = all.fold(Tags::default(), Tags::with);
+        } else {
+            let (text, lemma) = row.split_once(' ').unwrap_or((row, ""));
+            list.push(Word { text, first, tags, lemma: lemma_of(text, lemma) });
+        }
+    }
+    list
+}
+
+/// A lemma is written as the number of letters that the word has more, or in full.
+fn lemma_of(text: &'static str, lemma: &'static str) -> &'static str {
+    let cut = lemma.parse().ok().and_then(|more: usize| text.get(..text.len().checked_sub(more)?));
+    cut.unwrap_or(lemma)
 }
 
 /// Longer words than this are not in the list.

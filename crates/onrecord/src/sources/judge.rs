@@ -77,7 +77,8 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
         if !by_grammar && kind == QuoteKind::Direct && stretches.iter().any(|stretch| leftover::is_signed(context, *stretch)) {
             return None;
         }
-        let grammar = by_grammar.then(|| (weigh::odds(&weigh::looks(context, candidate, kind)), select::is_sure(context, candidate, kind, &stretches)));
+        let grammar = by_grammar
+            .then(|| (weigh::odds(&weigh::looks(context, candidate, kind)), select::is_sure(context, candidate, kind, &stretches)));
         Some(Read { candidate, hull, kind, grammar })
     });
     let mut read: Vec<Read> = read.collect();
