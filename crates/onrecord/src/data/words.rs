@@ -1,6 +1,7 @@
 //! English word forms with their usual tags and verb lemmas (`words.txt`).
 
 use rustc_hash::FxHashMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 /// A part of speech: Penn Treebank's, as coarse as the grammar needs.
@@ -124,11 +125,27 @@ pub struct Word {
     pub tags: Tags,
     /// Its dictionary form where it can be a verb, else empty.
     pub lemma: &'static str,
+    /// Its place in the list.
+    index: u32,
 }
 
-/// Index of a [`Word`] in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct WordId(u32);
+/// A [`Word`] of the list: as small as an index, and no look-up.
+#[derive(Clone, Copy)]
+pub struct WordId(&'static Word);
+
+impl PartialEq for WordId {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.index == other.0.index
+    }
+}
+
+impl Eq for WordId {}
+
+impl fmt::Debug for WordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("WordId").field(&self.0.text).finish()
+    }
+}
 
 struct Words {
     list: Vec<Word>,
@@ -153,7 +170,7 @@ fn parse(source: &'static str) -> Vec<Word> {
             tags = all.fold(Tags::default(), Tags::with);
         } else {
             let (text, lemma) = row.split_once(' ').unwrap_or((row, ""));
-            list.push(Word { text, first, tags, lemma: lemma_of(text, lemma) });
+            list.push(Word { text, first, tags, lemma: lemma_of(text, lemma), index: list.len() as u32 });
         }
     }
     list
@@ -170,7 +187,7 @@ const LONGEST: usize = 40;
 
 /// Looks a word up, whatever its case and apostrophes.
 pub fn find(word: &str) -> Option<WordId> {
-    let known = |lower: &[u8]| WORDS.index.get(lower).copied().map(WordId);
+    let known = |lower: &[u8]| WORDS.list.get(*WORDS.index.get(lower)? as usize).map(WordId);
     // Most words of a text need no copy.
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return known(word.as_bytes());
@@ -209,12 +226,11 @@ pub fn all() -> impl Iterator<Item = &'static Word> {
 impl WordId {
     /// Its place in the list.
     pub fn index(self) -> usize {
-        self.0 as usize
+        self.0.index as usize
     }
 
     /// The entry.
     pub fn get(self) -> &'static Word {
-        static NONE: Word = Word { text: "", first: Tag::Other, tags: Tags(0), lemma: "" };
-        WORDS.list.get(self.0 as usize).unwrap_or(&NONE)
+        self.0
     }
 }

@@ -310,7 +310,9 @@ fn looks_human(word: &str, plural: bool) -> bool {
     } else {
         &["ist", "ician", "goer", "woman", "keeper", "seeker", "watcher", "owner", "backer", "worker"]
     };
-    word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("playlist")
+    // Two letters tell nearly all words from these.
+    let last = if plural { word.ends_with(['s', 'n']) } else { word.ends_with(['t', 'n', 'r']) };
+    last && word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("playlist")
 }
 
 fn country(view: &View, range: Range<usize>) -> Option<&'static str> {

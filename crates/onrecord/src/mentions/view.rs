@@ -17,6 +17,8 @@ pub struct View<'t> {
     lengths: Vec<u8>,
     /// The words in lower case, as the word list has them.
     lowers: Vec<&'static str>,
+    /// What the small words do.
+    smalls: Vec<Small>,
     /// The tags of the tokens, put right by what the gazetteers know.
     tags: Vec<Tag>,
 }
@@ -31,6 +33,7 @@ impl<'t> View<'t> {
             lengths: vec![1; tokens.len()],
             tags: Vec::new(),
             lowers: tokens.items.iter().map(Token::lower).collect(),
+            smalls: tokens.items.iter().map(|token| Small::of(token.word)).collect(),
         };
         let mut key = String::new();
         for token in &tokens.items {
@@ -243,7 +246,7 @@ impl<'t> View<'t> {
 
     /// What the word at `i` does in noun phrases, if it is a small one.
     pub fn small(&self, i: usize) -> Small {
-        Small::of(self.at(i).word)
+        self.smalls.get(i).copied().unwrap_or_default()
     }
 
     /// The characters of the token at `i`.
