@@ -15,6 +15,8 @@ import re
 import sys
 import unicodedata
 
+import fronts
+
 OFFICES = ("president", "vice president", "prime minister", "chancellor", "premier", "taoiseach")
 
 
@@ -48,7 +50,7 @@ def main():
         name, code, kind = line.split("\t")
         if kind == "name":
             codes[name.title()] = code
-    common = set((pathlib.Path(__file__).parent / "../../crates/onrecord/src/data/surnames.txt").read_text(encoding="utf-8").split())
+    common = set(fronts.whole(pathlib.Path(__file__).parent / "../../crates/onrecord/src/data/surnames.txt"))
     people = collections.defaultdict(dict)
     rows = [*american(gazetteers / "us-executive.yaml"), *others(gazetteers / "world-leaders-wikidata.csv", codes)]
     for name, code, office in rows:

@@ -14,6 +14,8 @@ import re
 import sys
 import unicodedata
 
+import fronts
+
 # Forenames that are commoner as English words or places, where they would make names of plain nouns at the start of a sentence.
 WORDS = set("""an see so my so in do dong long will mark bill rob pat may june april august summer autumn hope faith joy grace rose dawn art
 ok page case price trinity so many china india america london paris asia israel jordan chad georgia kenya cuba said precious love song you young
@@ -81,7 +83,7 @@ def forenames(shared):
             weight[name][gender] += 0.05
     for name in sorted(filter(usable, weight)):
         male, female = weight[name]["M"], weight[name]["F"]
-        print(name, "M" if male > 5 * female else "F" if female > 5 * male else "U", sep="\t")
+        yield f"{name}\t{'M' if male > 5 * female else 'F' if female > 5 * male else 'U'}"
 
 
 def surnames(shared):
@@ -92,13 +94,13 @@ def surnames(shared):
         for row in csv.DictReader(rows):
             for part in fold(row["Romanized Name"]).split():
                 seen.setdefault(part, 0.0)
-    # In the order of the alphabet, in which they compress best: the file is part of what a web page loads.
-    print(*sorted(filter(usable, seen)), sep="\n")
+    return sorted(filter(usable, seen))
 
 
 def main():
     shared = pathlib.Path(sys.argv[2]) / "gazetteers"
-    {"forenames": forenames, "surnames": surnames}[sys.argv[1]](shared)
+    names = {"forenames": forenames, "surnames": surnames}[sys.argv[1]](shared)
+    print(*fronts.shortened(names), sep="\n")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import pathlib
 import re
 import sys
 
+import fronts
+
 PERSONS = """president minister senator governor mayor congressman congresswoman representative lawmaker legislator candidate nominee contender hopeful
 front-runner frontrunner incumbent challenger opponent rival ally aide adviser advisor strategist pollster consultant operative manager chairman chairwoman
 chairperson chair chief director head leader official officer spokesman spokeswoman spokesperson secretary undersecretary ambassador envoy diplomat
@@ -233,8 +235,8 @@ def main():
             add(plural(noun), "documents")
     for noun in QUANTITY:
         add(noun, "quantity")
-    for noun in sorted(rows):
-        print(noun, " ".join(rows[noun]), gender(noun), sep="\t")
+    lines = ("\t".join((noun, " ".join(rows[noun]), gender(noun))) for noun in sorted(rows))
+    print(*fronts.shortened(lines), sep="\n")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,10 @@
 // The macro takes what JavaScript gives by value.
 #![allow(clippy::needless_pass_by_value)]
 
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 mod error;
 mod parser;
 mod render;

@@ -1,5 +1,6 @@
 //! What the gazetteers know of a word or a name of several words: forenames, surnames, places, roles, titles, organizations.
 
+use super::fronts;
 use super::words::{self, WordId};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -159,6 +160,10 @@ impl Facts {
     }
 }
 
+static FORENAMES: LazyLock<String> = LazyLock::new(|| fronts::whole(include_str!("forenames.tsv")));
+static SURNAMES: LazyLock<String> = LazyLock::new(|| fronts::whole(include_str!("surnames.txt")));
+static ROLES: LazyLock<String> = LazyLock::new(|| fronts::whole(include_str!("roles.tsv")));
+
 static LEXICON: LazyLock<FxHashMap<&'static str, Facts>> = LazyLock::new(build);
 
 /// What is known of a word, or of words joined by single spaces, in lower case.
@@ -182,16 +187,16 @@ pub fn of(word: WordId) -> Facts {
 
 fn build() -> FxHashMap<&'static str, Facts> {
     let mut all = FxHashMap::with_capacity_and_hasher(32_000, rustc_hash::FxBuildHasher);
-    for [name, gender, _] in rows(include_str!("forenames.tsv")) {
+    for [name, gender, _] in rows(&FORENAMES) {
         add(&mut all, name, Class::Forename, gender, "");
     }
-    for [name, ..] in rows(include_str!("surnames.txt")) {
+    for [name, ..] in rows(&SURNAMES) {
         add(&mut all, name, Class::Surname, "", "");
     }
     for [name, country, class] in rows(include_str!("places.tsv")) {
         add(&mut all, name, place(class), "", country);
     }
-    for [noun, classes, gender] in rows(include_str!("roles.tsv")) {
+    for [noun, classes, gender] in rows(&ROLES) {
         for class in classes.split(' ') {
             add(&mut all, noun, role(class), gender, "");
         }

@@ -5,6 +5,7 @@ pub mod cues;
 pub mod empty_words;
 pub mod entities;
 pub mod fold;
+pub mod fronts;
 pub mod furniture;
 #[cfg(feature = "tagger")]
 pub mod fusion;
