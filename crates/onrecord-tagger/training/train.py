@@ -19,11 +19,12 @@ def arguments():
     parser.add_argument("--features", type=pathlib.Path, required=True, help="folder of *.jsonl from `onrecord-eval features`")
     parser.add_argument("--shared", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--soft", type=pathlib.Path, help="the teacher's labels of unlabelled posts")
+    parser.add_argument("--soft", type=pathlib.Path, nargs="+", help="the teachers' labels of unlabelled posts")
     parser.add_argument("--start", type=pathlib.Path, help="a network to go on from")
     parser.add_argument("--vectors", type=pathlib.Path, help="first vectors of words (.npy)")
     parser.add_argument("--rough", default="11,12,13", help="seeds of the roughened copies, one for each pass")
     parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--minutes", type=float, default=0, help="the most that training may take")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--width", type=int, default=128)
@@ -31,14 +32,17 @@ def arguments():
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--drop", type=float, default=0.25)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--limit", type=int, default=0, help="most windows of posts")
     return parser.parse_args()
 
 
-def soften(path, features, limit):
-    """The posts' windows with the teacher's labels in place of gold."""
-    labels = pickle.load(open(path, "rb"))
+def soften(paths, features, limit):
+    """The posts' windows with the teachers' labels in place of gold."""
+    labels = {}
+    for path in paths:
+        with open(path, "rb") as file:
+            labels.update(pickle.load(file))
     windows = [window for window in data.read(features / "posts.jsonl", lambda key: (key, 0) in labels)]
     count, kept = {}, []
     for window in windows:
@@ -68,7 +72,7 @@ def train(options):
     dev = Gold(options.shared, options.shared / "polnear/dev.jsonl", data.read(options.features / "dev.jsonl"))
     held = Gold(options.shared, options.shared / "polnear/train.jsonl", data.read(options.features / "train.jsonl", data.held_out), data.held_out)
     passes = [gold + (rough[i % len(rough)] if rough else []) + soft for i in range(options.passes)]
-    steps = sum(len(part) // options.batch for part in passes)
+    steps = sum(-(-len(part) // options.batch) for part in passes)
     print("windows", len(gold), [len(part) for part in passes], "steps", steps, round(time.time() - began), flush=True)
     network = Network(options.width, options.hidden, options.layers, options.drop)
     if options.start:
@@ -78,14 +82,18 @@ def train(options):
     tables, others = groups(network)
     optimizer = torch.optim.AdamW([{"params": tables, "weight_decay": 0.0}, {"params": others, "weight_decay": 0.01}], lr=options.rate, fused=True)
     warm = max(1, min(200, steps // 10))
-    pace = lambda k: (k + 1) / warm if k < warm else 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (k - warm) / max(1, steps - warm)))
+    # On a machine that is shared, time may be what runs out first: the rate falls with whichever is further.
+    spent = lambda: (time.time() - began) / 60 / options.minutes if options.minutes else 0.0
+    fall = lambda part: 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, part)))
+    pace = lambda k: min(1.0, (k + 1) / warm) * fall(max((k - warm) / max(1, steps - warm), spent()))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
     average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     for number, part in enumerate(passes):
-        order, total, seen = list(range(len(part))), 0.0, 0
-        rng.shuffle(order)
-        for start in range(0, len(order) - options.batch + 1, options.batch):
-            arrays = [torch.tensor(array) for array in data.batch([part[i] for i in order[start : start + options.batch]])]
+        total, seen = 0.0, 0
+        for some in data.batches(part, options.batch, rng):
+            if spent() >= 1:
+                break
+            arrays = [torch.tensor(array) for array in data.batch(some)]
             optimizer.zero_grad()
             with torch.autocast("cpu", torch.bfloat16):
                 value = loss(network, *arrays)
