@@ -219,6 +219,8 @@ def train(options):
                 print("  step", seen, round(total / seen, 4), round(time.time() - began), flush=True)
         print("pass", number, "loss", round(total / max(1, seen), 4), scorer.figures_of(Answers([model], dev)()), round(time.time() - began), flush=True)
         torch.save(model.state_dict(), options.out)
+        if spent() >= 1:
+            break
 
 
 def label(options):
