@@ -19,12 +19,12 @@ impl Curves {
     }
 
     /// The sigmoid of a number with 11 bits after the point.
-    pub fn sigmoid(&self, x: i32) -> i32 {
+    pub fn sigmoid(&self, x: i32) -> i16 {
         look_up(&self.sigmoid, x)
     }
 
     /// Its hyperbolic tangent.
-    pub fn tanh(&self, x: i32) -> i32 {
+    pub fn tanh(&self, x: i32) -> i16 {
         look_up(&self.tanh, x)
     }
 }
@@ -33,7 +33,7 @@ fn table(from: &mut Cursor) -> Option<Box<[i16; ENTRIES]>> {
     from.i16s(ENTRIES)?.into_boxed_slice().try_into().ok()
 }
 
-fn look_up(table: &[i16; ENTRIES], x: i32) -> i32 {
+fn look_up(table: &[i16; ENTRIES], x: i32) -> i16 {
     let at = usize::try_from(((x >> 3) + 2048).clamp(0, 4095)).unwrap_or_default();
-    table.get(at).copied().map_or(0, i32::from)
+    table.get(at).copied().unwrap_or_default()
 }

@@ -6,10 +6,9 @@
 use crate::curve::Curves;
 use crate::matrix::Matrix;
 use crate::weights::Cursor;
+use crate::wide;
 
-/// Gates, candidates and memories have 14.
-const FINE: u32 = 14;
-/// Weights of the neighbours have 12.
+/// Bits after the point of the weights of the neighbours.
 const NEAR: u32 = 12;
 
 /// One layer.
@@ -26,6 +25,7 @@ pub struct Layer {
 pub struct Room {
     near: Vec<i16>,
     sums: Vec<i32>,
+    gates: Vec<i16>,
     memory: Vec<i16>,
 }
 
@@ -68,36 +68,19 @@ impl Layer {
         }
     }
 
-    /// Runs the recurrence forwards in the first half of each memory and backwards in the second.
+    /// Gates and candidates from their sums, and the memories from these.
     fn remember(&self, curves: &Curves, room: &mut Room) {
         let hidden = self.gates.rows() / 4;
-        let steps = room.sums.len() / (hidden * 4).max(1);
-        room.memory.clear();
-        room.memory.resize(steps * hidden * 2, 0);
-        let mut state = vec![0; hidden];
-        for (sums, memory) in room.sums.chunks_exact(hidden * 4).zip(room.memory.chunks_exact_mut(hidden * 2)) {
+        room.gates.clear();
+        room.gates.reserve(room.sums.len());
+        for sums in room.sums.chunks_exact((hidden * 4).max(1)) {
             let (gates, candidates) = sums.split_at(hidden * 2);
-            step(curves, &mut state, gates.iter().zip(candidates).take(hidden), memory.iter_mut().take(hidden));
+            room.gates.extend(gates.iter().map(|sum| curves.sigmoid(*sum)));
+            room.gates.extend(candidates.iter().map(|sum| curves.tanh(*sum)));
         }
-        state.fill(0);
-        for (sums, memory) in room.sums.chunks_exact(hidden * 4).zip(room.memory.chunks_exact_mut(hidden * 2)).rev() {
-            let (gates, candidates) = sums.split_at(hidden * 2);
-            step(curves, &mut state, gates.iter().zip(candidates).skip(hidden), memory.iter_mut().skip(hidden));
-        }
-    }
-}
-
-/// One step of the recurrence for all units of one direction.
-fn step<'a>(
-    curves: &Curves,
-    state: &mut [i32],
-    inputs: impl Iterator<Item = (&'a i32, &'a i32)>,
-    memory: impl Iterator<Item = &'a mut i16>,
-) {
-    for ((state, (gate, candidate)), memory) in state.iter_mut().zip(inputs).zip(memory) {
-        let change = curves.tanh(*candidate) - *state;
-        *state += (curves.sigmoid(*gate) * change + (1 << (FINE - 1))) >> FINE;
-        *memory = *state as i16;
+        // What is in it from before is written over.
+        room.memory.resize(room.sums.len() / 2, 0);
+        wide::recur(hidden, &room.gates, &mut room.memory);
     }
 }
 

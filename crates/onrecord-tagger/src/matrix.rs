@@ -3,52 +3,77 @@
 use crate::weights::Cursor;
 
 /// Scales are integers over 2^24.
-const SCALE: u32 = 24;
+pub const SCALE: u32 = 24;
+/// Rows that are summed at once.
+pub const ROWS: usize = 8;
+/// Two neighbouring numbers of each of these rows: what one step of their sums needs.
+pub type Pairs = [i16; ROWS * 2];
 
 /// Weights by row, with a scale and an offset for each row.
 #[derive(Clone, Debug)]
 pub struct Matrix {
+    rows: usize,
     columns: usize,
-    /// The 8-bit weights widened once, so that products are of two 16-bit numbers.
-    weights: Vec<i16>,
-    scales: Vec<i32>,
-    offsets: Vec<i32>,
+    /// Rows in blocks of [`ROWS`], two columns of a block after two others; widened once, so that products are of two 16-bit numbers.
+    weights: Vec<Pairs>,
+    scales: Vec<[i32; ROWS]>,
+    offsets: Vec<[i32; ROWS]>,
 }
 
 impl Matrix {
-    /// Reads `rows` × `columns` weights, then the scales and offsets of the rows.
+    /// Reads `rows` × `columns` weights, then the scales and offsets of the rows; the columns must be even in number.
     pub fn read(from: &mut Cursor, rows: usize, columns: usize) -> Option<Self> {
-        let weights = from.bytes(rows * columns)?.iter().map(|byte| i16::from(byte.cast_signed())).collect();
-        Some(Self { columns, weights, scales: from.i32s(rows)?, offsets: from.i32s(rows)? })
+        let weights = from.bytes(rows.checked_mul(columns)?)?.iter().map(|byte| i16::from(byte.cast_signed())).collect();
+        Self::new(columns, weights, &from.i32s(rows)?, &from.i32s(rows)?)
+    }
+
+    fn new(columns: usize, mut weights: Vec<i16>, scales: &[i32], offsets: &[i32]) -> Option<Self> {
+        if columns == 0 || !columns.is_multiple_of(2) {
+            return None;
+        }
+        let rows = scales.len();
+        weights.resize(rows.next_multiple_of(ROWS) * columns, 0);
+        let pairs = |block: &[i16]| -> Vec<Pairs> {
+            let at = |i: usize, k: usize| block.get(i / 2 * columns + k * 2 + i % 2).copied().unwrap_or_default();
+            (0..columns / 2).map(|k| std::array::from_fn(|i| at(i, k))).collect()
+        };
+        let weights = weights.chunks(columns * ROWS).flat_map(pairs).collect();
+        Some(Self { rows, columns, weights, scales: in_blocks(scales), offsets: in_blocks(offsets) })
     }
 
     /// How many numbers a product has.
     pub fn rows(&self) -> usize {
-        self.scales.len()
+        self.rows
     }
 
     /// The product of each vector of `x`, one after the other, in `out`.
     pub fn times(&self, x: &[i16], out: &mut Vec<i32>) {
-        out.clear();
-        out.resize(x.len() / self.columns.max(1) * self.rows(), 0);
+        // What is in it from before is written over.
+        out.resize(x.len() / self.columns * self.rows, 0);
         if self.wide(x, out) {
             return;
         }
-        for (vector, out) in x.chunks_exact(self.columns).zip(out.chunks_exact_mut(self.rows())) {
-            for (out, row) in out.iter_mut().zip(self.weights.chunks_exact(self.columns)) {
-                *out = dot(vector, row);
+        for (x, out) in x.chunks_exact(self.columns).zip(out.chunks_exact_mut(self.rows.max(1))) {
+            let x = x.as_chunks().0;
+            for ((block, out), (scales, offsets)) in self.blocks().zip(out.chunks_mut(ROWS)).zip(self.scales.iter().zip(&self.offsets)) {
+                let sums = sums(x, block);
+                for ((out, sum), (scale, offset)) in out.iter_mut().zip(sums).zip(scales.iter().zip(offsets)) {
+                    *out = ((i64::from(sum) * i64::from(*scale) + (1 << (SCALE - 1))) >> SCALE) as i32 + offset;
+                }
             }
-            scale(out, &self.scales, &self.offsets);
         }
     }
 
-    /// The sums in wide registers, where the processor has them and the sizes fit; says whether it was so.
+    fn blocks(&self) -> impl Iterator<Item = &[Pairs]> {
+        self.weights.chunks_exact(self.columns / 2)
+    }
+
+    /// The same in wide registers, where the processor has them; says whether it was so.
     #[cfg(target_arch = "x86_64")]
     fn wide(&self, x: &[i16], out: &mut [i32]) -> bool {
-        let fits = self.columns.is_multiple_of(16) && self.rows().is_multiple_of(4);
-        let Some(simd) = pulp::x86::V3::try_new().filter(|_| fits) else { return false };
+        let Some(simd) = pulp::x86::V3::try_new() else { return false };
         let (weights, scales, offsets) = (&self.weights, &self.scales, &self.offsets);
-        simd.vectorize(crate::wide::Wide { simd, weights, columns: self.columns, x, out, rows: self.rows(), scales, offsets });
+        simd.vectorize(crate::wide::Wide { simd, weights, columns: self.columns, x, out, rows: self.rows, scales, offsets });
         true
     }
 
@@ -58,17 +83,19 @@ impl Matrix {
     }
 }
 
-/// Scales and moves the sums of a vector.
-#[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide registers")]
-#[inline(always)]
-pub fn scale(sums: &mut [i32], scales: &[i32], offsets: &[i32]) {
-    for ((sum, scale), offset) in sums.iter_mut().zip(scales).zip(offsets) {
-        *sum = ((i64::from(*sum) * i64::from(*scale) + (1 << (SCALE - 1))) >> SCALE) as i32 + offset;
-    }
+fn in_blocks(numbers: &[i32]) -> Vec<[i32; ROWS]> {
+    numbers.chunks(ROWS).map(|some| std::array::from_fn(|i| some.get(i).copied().unwrap_or_default())).collect()
 }
 
-fn dot(x: &[i16], row: &[i16]) -> i32 {
-    x.iter().zip(row).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
+/// The products of a vector with the rows of a block.
+fn sums(x: &[[i16; 2]], block: &[Pairs]) -> [i32; ROWS] {
+    let mut sums = [0_i32; ROWS];
+    for ([a, b], pairs) in x.iter().zip(block) {
+        for (sum, [c, d]) in sums.iter_mut().zip(pairs.as_chunks().0) {
+            *sum = sum.wrapping_add(i32::from(*a) * i32::from(*c) + i32::from(*b) * i32::from(*d));
+        }
+    }
+    sums
 }
 
 #[cfg(test)]
@@ -89,19 +116,24 @@ mod tests {
     }
 
     #[test]
-    fn wide_and_plain_agree() {
+    fn blocks_give_what_rows_give() {
         let number = |i: usize| (i * 7919 % 65536) as u16;
-        let matrix = Matrix {
-            columns: 32,
-            weights: (0..8 * 32).map(|i| (number(i) % 255).cast_signed() - 127).collect(),
-            scales: (0..8).map(|i| 1 << (16 + i)).collect(),
-            offsets: (0..8).collect(),
-        };
-        let x: Vec<i16> = (0..3 * 32).map(|i| number(i + 5).cast_signed()).collect();
-        let mut out = Vec::new();
-        matrix.times(&x, &mut out);
-        let mut plain: Vec<i32> = x.chunks(32).flat_map(|x| matrix.weights.chunks(32).map(|row| dot(x, row)).collect::<Vec<_>>()).collect();
-        plain.chunks_mut(8).for_each(|sums| scale(sums, &matrix.scales, &matrix.offsets));
-        assert_eq!(out, plain);
+        for (rows, columns, vectors) in [(8, 32, 3), (20, 6, 9), (7, 2, 41)] {
+            let weights: Vec<i16> = (0..rows * columns).map(|i| (number(i) % 255).cast_signed() - 127).collect();
+            let scales: Vec<i32> = (0..rows).map(|i| 1 << (16 + i % 8)).collect();
+            let offsets: Vec<i32> = (0..).take(rows).collect();
+            let x: Vec<i16> = (0..vectors * columns).map(|i| number(i + 5).cast_signed()).collect();
+            let matrix = Matrix::new(columns, weights.clone(), &scales, &offsets).expect("even columns");
+            let mut out = vec![7; 3];
+            matrix.times(&x, &mut out);
+            let mut plain = Vec::new();
+            for x in x.chunks(columns) {
+                for ((row, scale), offset) in weights.chunks(columns).zip(&scales).zip(&offsets) {
+                    let sum: i64 = x.iter().zip(row).map(|(a, b)| i64::from(*a) * i64::from(*b)).sum();
+                    plain.push(((sum * i64::from(*scale) + (1 << (SCALE - 1))) >> SCALE) as i32 + offset);
+                }
+            }
+            assert_eq!(out, plain, "{rows} rows of {columns}");
+        }
     }
 }

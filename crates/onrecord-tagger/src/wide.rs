@@ -1,24 +1,27 @@
-//! The products of a matrix on x86-64 processors with AVX2: eight sums at once, of two vectors and four rows. Whole numbers add up to the
-//! same in any order, so the result is that of the plain loops.
+//! The products of a matrix on x86-64 processors with AVX2: eight vectors with the eight rows of a block at once. Whole numbers add up to
+//! the same in any order, so the result is that of the plain loops.
 
-use crate::matrix::scale;
+use crate::matrix::{Pairs, ROWS, SCALE};
+use crate::recurrence;
 use pulp::x86::V3;
 use std::arch::x86_64::__m256i;
 
-/// Numbers of 16 bits in a register.
-const LANES: usize = 16;
+/// Vectors that are multiplied at once.
+const AT_ONCE: usize = 8;
+/// Vectors that are multiplied with a block before the next block is turned to: so many stay in the nearest cache.
+const NEAR: usize = 4 * AT_ONCE;
 
-/// The products of each vector of `x` with each row, if the processor can and the sizes fit.
+/// The products of each vector of `x` with each row.
 pub struct Wide<'a> {
     pub simd: V3,
-    pub weights: &'a [i16],
+    pub weights: &'a [Pairs],
     pub columns: usize,
     pub x: &'a [i16],
     pub out: &'a mut [i32],
     pub rows: usize,
-    /// What is done with the sums of a vector.
-    pub scales: &'a [i32],
-    pub offsets: &'a [i32],
+    /// What is done with the sums of a block.
+    pub scales: &'a [[i32; ROWS]],
+    pub offsets: &'a [[i32; ROWS]],
 }
 
 impl pulp::NullaryFnOnce for Wide<'_> {
@@ -26,59 +29,83 @@ impl pulp::NullaryFnOnce for Wide<'_> {
 
     #[inline(always)]
     fn call(self) {
-        let two = (self.x.chunks(self.columns * 2)).zip(self.out.chunks_mut(self.rows * 2));
-        for (x, out) in two {
-            // Where only one vector is left it is multiplied twice.
-            let (first, second) = x.split_at(self.columns);
-            let second = if second.is_empty() { first } else { second };
-            let (out, more) = out.split_at_mut(self.rows);
-            pair(self.simd, first, second, self.weights, out, more);
-            scale(out, self.scales, self.offsets);
-            scale(more, self.scales, self.offsets);
+        let some = self.x.chunks(self.columns * NEAR).zip(self.out.chunks_mut((self.rows * NEAR).max(1)));
+        for (x, out) in some {
+            let blocks = self.weights.chunks_exact(self.columns / 2).zip(self.scales.iter().zip(self.offsets));
+            for (i, (block, (scales, offsets))) in blocks.enumerate() {
+                let eight = x.chunks(self.columns * AT_ONCE).zip(out.chunks_mut(self.rows * AT_ONCE));
+                for (x, out) in eight {
+                    let sums = products(self.simd, x, self.columns, block);
+                    for (out, sums) in out.chunks_exact_mut(self.rows).zip(sums) {
+                        let scaled = scaled(self.simd, sums, pulp::cast(*scales), pulp::cast(*offsets));
+                        write(out.get_mut(i * ROWS..).unwrap_or_default(), pulp::cast(scaled));
+                    }
+                }
+            }
         }
     }
 }
 
 #[inline(always)]
-fn pair(simd: V3, first: &[i16], second: &[i16], weights: &[i16], out: &mut [i32], more: &mut [i32]) {
-    let (first, second) = (first.as_chunks::<LANES>().0, second.as_chunks::<LANES>().0);
-    let mut more = more.as_chunks_mut::<4>().0.iter_mut();
-    let blocks = weights.chunks_exact(first.len() * LANES * 4);
-    for (out, rows) in out.as_chunks_mut::<4>().0.iter_mut().zip(blocks) {
-        let sums = block(simd, first, second, rows);
-        *out = added(simd, sums.0);
-        if let Some(more) = more.next() {
-            *more = added(simd, sums.1);
-        }
+fn write(out: &mut [i32], sums: [i32; ROWS]) {
+    if let Some(out) = out.first_chunk_mut() {
+        *out = sums;
+    } else {
+        out.iter_mut().zip(sums).for_each(|(out, sum)| *out = sum);
     }
 }
 
-type Sums = [__m256i; 4];
-
+/// The sums of eight vectors, or of fewer, with what is not there multiplied as if it were the first.
 #[inline(always)]
-fn block(simd: V3, first: &[[i16; LANES]], second: &[[i16; LANES]], rows: &[i16]) -> (Sums, Sums) {
-    let zero = simd.avx._mm256_setzero_si256();
-    let (mut sums, mut more) = ([zero; 4], [zero; 4]);
-    let rows = rows.as_chunks::<LANES>().0;
-    let mut rows = rows.chunks_exact(first.len().max(1));
-    let mut row = || rows.next().unwrap_or_default().iter();
-    let four = row().zip(row()).zip(row().zip(row()));
-    for ((first, second), ((one, two), (three, four))) in first.iter().zip(second).zip(four) {
-        let (first, second): (__m256i, __m256i) = (pulp::cast(*first), pulp::cast(*second));
-        for ((sum, more), row) in sums.iter_mut().zip(&mut more).zip([one, two, three, four]) {
-            let row: __m256i = pulp::cast(*row);
-            *sum = simd.avx2._mm256_add_epi32(*sum, simd.avx2._mm256_madd_epi16(first, row));
-            *more = simd.avx2._mm256_add_epi32(*more, simd.avx2._mm256_madd_epi16(second, row));
+fn products(simd: V3, vectors: &[i16], columns: usize, block: &[Pairs]) -> [__m256i; AT_ONCE] {
+    let first = vectors.get(..columns).unwrap_or_default();
+    let vector = |i: usize| vectors.get(i * columns..(i + 1) * columns).unwrap_or(first).as_chunks::<2>().0;
+    let [one, two, three, four, five, six, seven, eight] = std::array::from_fn(vector);
+    let mut sums = [simd.avx._mm256_setzero_si256(); AT_ONCE];
+    let left = one.iter().zip(two).zip(three.iter().zip(four));
+    let right = five.iter().zip(six).zip(seven.iter().zip(eight));
+    for (weights, (((one, two), (three, four)), ((five, six), (seven, eight)))) in block.iter().zip(left.zip(right)) {
+        let weights: __m256i = pulp::cast(*weights);
+        for (sum, pair) in sums.iter_mut().zip([one, two, three, four, five, six, seven, eight]) {
+            let pair = simd.avx._mm256_set1_epi32(pulp::cast(*pair));
+            *sum = simd.avx2._mm256_add_epi32(*sum, simd.avx2._mm256_madd_epi16(weights, pair));
         }
     }
-    (sums, more)
+    sums
 }
 
-/// The sum of each register.
+/// Sums times scales, rounded, and moved: the even and the odd ones as products of 64 bits, of which 32 are kept.
 #[inline(always)]
-fn added(simd: V3, sums: Sums) -> [i32; 4] {
-    let [one, two, three, four] = sums;
-    let halves = simd.avx2._mm256_hadd_epi32(simd.avx2._mm256_hadd_epi32(one, two), simd.avx2._mm256_hadd_epi32(three, four));
-    let high = simd.avx2._mm256_extracti128_si256::<1>(halves);
-    pulp::cast(simd.sse2._mm_add_epi32(simd.avx._mm256_castsi256_si128(halves), high))
+fn scaled(simd: V3, sums: __m256i, scales: __m256i, offsets: __m256i) -> __m256i {
+    const DOWN: i32 = SCALE.cast_signed();
+    const UP: i32 = 32 - DOWN;
+    let half = simd.avx._mm256_set1_epi64x(1 << (SCALE - 1));
+    let product = |a, b| simd.avx2._mm256_add_epi64(simd.avx2._mm256_mul_epi32(a, b), half);
+    let odd = |x| simd.avx2._mm256_srli_epi64::<32>(x);
+    let even = simd.avx2._mm256_srli_epi64::<DOWN>(product(sums, scales));
+    let odd = simd.avx2._mm256_slli_epi64::<UP>(product(odd(sums), odd(scales)));
+    simd.avx2._mm256_add_epi32(simd.avx2._mm256_blend_epi32::<0b1010_1010>(even, odd), offsets)
+}
+
+/// [`recurrence::recur`], compiled for wide registers where the processor has them.
+pub fn recur(hidden: usize, gates: &[i16], memory: &mut [i16]) {
+    match V3::try_new() {
+        Some(simd) => simd.vectorize(Recurrence { hidden, gates, memory }),
+        None => recurrence::recur(hidden, gates, memory),
+    }
+}
+
+struct Recurrence<'a> {
+    hidden: usize,
+    gates: &'a [i16],
+    memory: &'a mut [i16],
+}
+
+impl pulp::NullaryFnOnce for Recurrence<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        recurrence::recur(self.hidden, self.gates, self.memory);
+    }
 }

@@ -42,15 +42,26 @@ def read(path, keep=lambda article_id: True):
 
 
 def batch(windows):
-    """Padded arrays: features, labels as probabilities, pointers, lengths."""
-    size = len(windows)
-    x = np.zeros((size, WINDOW, SLOTS), np.int64)
-    y = np.zeros((size, WINDOW, 7), np.float32)
-    source = np.full((size, WINDOW), -1, np.int64)
-    cue = np.full((size, WINDOW), -1, np.int64)
+    """Arrays, filled up to the longest window: features, labels as probabilities, pointers, lengths."""
+    size, most = len(windows), max(window.n for window in windows)
+    x = np.zeros((size, most, SLOTS), np.int64)
+    y = np.zeros((size, most, 7), np.float32)
+    source = np.full((size, most), -1, np.int64)
+    cue = np.full((size, most), -1, np.int64)
     for i, window in enumerate(windows):
         n = window.n
         x[i, :n] = window.x
         y[i, :n] = np.eye(7, dtype=np.float32)[window.y] if window.soft is None else window.soft
         source[i, :n], cue[i, :n] = window.source, window.cue
     return x, y, source, cue, np.array([window.n for window in windows])
+
+
+def batches(windows, size, rng, length=lambda window: window.n):
+    """All windows once, in random order, those of a batch about equally long: what fills a batch up costs as much as what is in it."""
+    order, found = list(windows), []
+    rng.shuffle(order)
+    for start in range(0, len(order), size * 50):
+        near = sorted(order[start : start + size * 50], key=length)
+        found += [near[i : i + size] for i in range(0, len(near), size)]
+    rng.shuffle(found)
+    return found

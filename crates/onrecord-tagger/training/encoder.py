@@ -22,8 +22,10 @@ def vocabulary():
         return {line.rstrip("\n"): i for i, line in enumerate(lines)}
 
 
-def weights():
-    """Every tensor by its name."""
+def weights(path=None):
+    """Every tensor by its name; of an ONNX file where one is named."""
+    if path:
+        return from_onnx(path)
     with open(folder() / "model.safetensors", "rb") as file:
         size = struct.unpack("<Q", file.read(8))[0]
         places, found = json.loads(file.read(size)), {}
@@ -32,6 +34,29 @@ def weights():
                 start, end = place["data_offsets"]
                 file.seek(8 + size + start)
                 found[name] = np.frombuffer(file.read(end - start), np.float32).reshape(place["shape"]).copy()
+    return found
+
+
+def from_onnx(path):
+    """The tensors of an encoder that has been exported with weights of 8 bits, under the names that `weights` gives them."""
+    import onnx
+    from onnx import numpy_helper
+
+    graph = onnx.load(path).graph
+    stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    found = {name: value for name, value in stored.items() if value.dtype == np.float32 and name.endswith((".weight", ".bias"))}
+
+    def whole(name):
+        value = stored[name + "_quantized"].astype(np.float32) - stored[name + "_zero_point"].astype(np.float32)
+        return value * stored[name + "_scale"]
+
+    for name in stored:
+        if name.startswith("embeddings.") and name.endswith("_quantized"):
+            found[name.removesuffix("_quantized")] = whole(name.removesuffix("_quantized"))
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            name = node.name.strip("/").removesuffix("/MatMul_quant").replace("/", ".")
+            found[name + ".weight"] = np.ascontiguousarray(whole(node.input[1].removesuffix("_quantized")).T)
     return found
 
 

@@ -31,7 +31,7 @@ def examples(score, gold, rows):
     return found
 
 
-def regression(x, y, weight, decay=2.0, rounds=60):
+def regression(x, y, weight, decay=40.0, rounds=60):
     """Newton's method; the first column is the constant and is not held small."""
     w, penalty = np.zeros(x.shape[1]), np.full(x.shape[1], decay)
     penalty[0] = 1e-3

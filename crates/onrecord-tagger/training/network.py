@@ -108,8 +108,9 @@ class Network(nn.Module):
 
     def heads(self, x, n):
         q = self.points(x).split(self.point, -1)
-        beyond = torch.zeros(x.shape[0], 1, self.window).masked_fill(torch.arange(self.window)[None, None] >= n[:, None, None], -1e9)
-        point = lambda a, b, near: a @ b.transpose(1, 2) / 6 + near[self.buckets] + beyond
+        size = x.shape[1]
+        beyond = torch.zeros(x.shape[0], 1, size).masked_fill(torch.arange(size)[None, None] >= n[:, None, None], -1e9)
+        point = lambda a, b, near: a @ b.transpose(1, 2) / 6 + near[self.buckets[:size, :size]] + beyond
         return self.labels(x), point(q[0], q[1], self.near[0]), point(q[2], q[3], self.near[1])
 
 

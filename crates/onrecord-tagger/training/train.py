@@ -8,6 +8,7 @@ import time
 
 import numpy as np
 import torch
+from torch import distributed
 
 import data
 from measure import Gold
@@ -19,11 +20,12 @@ def arguments():
     parser.add_argument("--features", type=pathlib.Path, required=True, help="folder of *.jsonl from `onrecord-eval features`")
     parser.add_argument("--shared", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--soft", type=pathlib.Path, help="the teacher's labels of unlabelled posts")
+    parser.add_argument("--soft", type=pathlib.Path, nargs="+", help="the teachers' labels of unlabelled posts")
     parser.add_argument("--start", type=pathlib.Path, help="a network to go on from")
     parser.add_argument("--vectors", type=pathlib.Path, help="first vectors of words (.npy)")
     parser.add_argument("--rough", default="11,12,13", help="seeds of the roughened copies, one for each pass")
     parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--minutes", type=float, default=0, help="the most that training may take")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--width", type=int, default=128)
@@ -31,14 +33,19 @@ def arguments():
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--drop", type=float, default=0.25)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--rank", default="0/1", help="0/2 and 1/2: two processes, each with half of every batch")
+    parser.add_argument("--meet", type=pathlib.Path, help="a file, not there yet, by which processes find each other")
     parser.add_argument("--limit", type=int, default=0, help="most windows of posts")
     return parser.parse_args()
 
 
-def soften(path, features, limit):
-    """The posts' windows with the teacher's labels in place of gold."""
-    labels = pickle.load(open(path, "rb"))
+def soften(paths, features, limit):
+    """The posts' windows with the teachers' labels in place of gold."""
+    labels = {}
+    for path in paths:
+        with open(path, "rb") as file:
+            labels.update(pickle.load(file))
     windows = [window for window in data.read(features / "posts.jsonl", lambda key: (key, 0) in labels)]
     count, kept = {}, []
     for window in windows:
@@ -56,8 +63,36 @@ def groups(network):
     return tables, [p for p in network.parameters() if id(p) not in known]
 
 
+class Together:
+    """Processes that learn the same network, each from its share of every batch: their gradients are averaged."""
+
+    def __init__(self, options):
+        self.rank, self.size = map(int, options.rank.split("/"))
+        self.spent = 0.0
+        if self.size > 1:
+            distributed.init_process_group("gloo", f"file://{options.meet.resolve()}", rank=self.rank, world_size=self.size)
+
+    def share(self, windows):
+        return windows[self.rank :: self.size] or windows[:1]
+
+    def average(self, parameters, spent):
+        """Gradients, and how much of the time is spent, on which all must agree."""
+        self.spent = spent
+        if self.size > 1:
+            grads = [torch.zeros_like(p) if p.grad is None else p.grad for p in parameters]
+            flat = torch.cat([grad.flatten() for grad in grads] + [torch.tensor([spent])])
+            distributed.all_reduce(flat)
+            flat /= self.size
+            self.spent = float(flat[-1])
+            for grad, part in zip(grads, flat[:-1].split([grad.numel() for grad in grads])):
+                grad.copy_(part.view_as(grad))
+            for p, grad in zip(parameters, grads):
+                p.grad = grad
+
+
 def train(options):
     torch.set_num_threads(options.threads)
+    together = Together(options)
     torch.manual_seed(options.seed)
     rng, began = random.Random(options.seed), time.time()
     learn = lambda key: not data.held_out(key)
@@ -68,7 +103,7 @@ def train(options):
     dev = Gold(options.shared, options.shared / "polnear/dev.jsonl", data.read(options.features / "dev.jsonl"))
     held = Gold(options.shared, options.shared / "polnear/train.jsonl", data.read(options.features / "train.jsonl", data.held_out), data.held_out)
     passes = [gold + (rough[i % len(rough)] if rough else []) + soft for i in range(options.passes)]
-    steps = sum(len(part) // options.batch for part in passes)
+    steps = sum(-(-len(part) // options.batch) for part in passes)
     print("windows", len(gold), [len(part) for part in passes], "steps", steps, round(time.time() - began), flush=True)
     network = Network(options.width, options.hidden, options.layers, options.drop)
     if options.start:
@@ -78,29 +113,39 @@ def train(options):
     tables, others = groups(network)
     optimizer = torch.optim.AdamW([{"params": tables, "weight_decay": 0.0}, {"params": others, "weight_decay": 0.01}], lr=options.rate, fused=True)
     warm = max(1, min(200, steps // 10))
-    pace = lambda k: (k + 1) / warm if k < warm else 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (k - warm) / max(1, steps - warm)))
+    # On a machine that is shared, time may be what runs out first: the rate falls with whichever is further.
+    spent = lambda: (time.time() - began) / 60 / options.minutes if options.minutes else 0.0
+    fall = lambda part: 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, part)))
+    pace = lambda k: min(1.0, (k + 1) / warm) * fall(max((k - warm) / max(1, steps - warm), together.spent))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
+    torch.manual_seed(options.seed + together.rank)
     average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     for number, part in enumerate(passes):
-        order, total, seen = list(range(len(part))), 0.0, 0
-        rng.shuffle(order)
-        for start in range(0, len(order) - options.batch + 1, options.batch):
-            arrays = [torch.tensor(array) for array in data.batch([part[i] for i in order[start : start + options.batch]])]
+        total, seen = 0.0, 0
+        for some in data.batches(part, options.batch, rng):
+            if together.spent >= 1:
+                break
+            arrays = [torch.tensor(array) for array in data.batch(together.share(some))]
             optimizer.zero_grad()
             with torch.autocast("cpu", torch.bfloat16):
                 value = loss(network, *arrays)
             value.backward()
+            together.average(tables + others, spent())
             torch.nn.utils.clip_grad_norm_(others, 1.0)
             optimizer.step()
             schedule.step()
             average.update_parameters(network)
             total, seen = total + value.item(), seen + 1
-            if seen == 20 or seen % 200 == 0:
+            if together.rank == 0 and (seen == 20 or seen % 200 == 0):
                 print("  step", seen, round(total / seen, 4), round(time.time() - began), flush=True)
+        if together.rank > 0:
+            continue
         print("pass", number, "loss", round(total / max(1, seen), 4), "seconds", round(time.time() - began), flush=True)
         print("  dev ", dev.figures(average.module), flush=True)
         print("  held", held.figures(average.module), flush=True)
         torch.save({"weights": average.module.state_dict(), "options": vars(options)}, options.out)
+        if together.spent >= 1:
+            break
 
 
 if __name__ == "__main__":
