@@ -7,7 +7,8 @@ pub fn whole(list: &str) -> String {
     let (mut whole, mut before) = (String::with_capacity(list.len() * 2), String::new());
     for line in list.lines().filter(|line| !line.starts_with('#')) {
         let Some((shared, rest)) = line.split_at_checked(1) else { continue };
-        before.truncate(shared.parse().ok().filter(|end| before.is_char_boundary(*end)).unwrap_or(0));
+        let letters = shared.parse().unwrap_or(0);
+        before.truncate(before.char_indices().nth(letters).map_or(before.len(), |(at, _)| at));
         before.push_str(rest);
         whole.push_str(&before);
         whole.push('\n');
@@ -21,6 +22,6 @@ mod tests {
 
     #[test]
     fn lines_take_letters_from_the_line_before() {
-        assert_eq!(whole("# shared\n0ivanov\n6a\n1lie\n0zoe\tF\n"), "ivanov\nivanova\nilie\nzoe\tF\n");
+        assert_eq!(whole("# shared\n0ivanov\n6a\n1lie\n0zoé\tF\n3e\tF\n"), "ivanov\nivanova\nilie\nzoé\tF\nzoée\tF\n");
     }
 }
