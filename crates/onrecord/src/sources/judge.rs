@@ -75,6 +75,10 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
         let hull = candidate.content.iter().copied().reduce(Span::hull)?;
         let stretches = select::stretches_in(context, &candidate.content);
         let kind = select::kind(context, &candidate.content, &stretches);
+        // Whole words in marks that the tagger gives to nobody: whom they go on from is found where nothing else took them.
+        if !by_grammar && kind == QuoteKind::Direct && candidate.source.is_none() && candidate.cue.is_empty() {
+            return None;
+        }
         // “…” ― Ana Ruiz: what signs the words is surer than any guess.
         if !by_grammar && kind == QuoteKind::Direct && stretches.iter().any(|stretch| leftover::is_signed(context, *stretch)) {
             return None;
