@@ -6,6 +6,8 @@ use super::clause::{Nominal, is_negation};
 use super::context::Context;
 use super::extent;
 use super::features::{self, Window};
+use super::select;
+use crate::article::QuoteKind;
 use crate::data::cues::{self, Frame};
 use crate::lexer::Kind;
 use crate::span::Span;
@@ -216,7 +218,7 @@ fn candidate(context: &Context, source: Option<Range<usize>>, cue: Option<Range<
         circumstances: circumstances(context, &cue, lemma),
         cue,
         source: source.map(|range| nominal(context, range)),
-        content: contents.iter().map(|range| content(context, range.clone())).collect(),
+        content: in_marks(context, contents.iter().map(|range| content(context, range.clone())).collect()),
         rule: "tagger",
     }
 }
@@ -232,6 +234,16 @@ fn circumstances(context: &Context, cue: &Range<usize>, lemma: &str) -> Circumst
 fn nominal(context: &Context, range: Range<usize>) -> Nominal {
     let mention = range.clone().find_map(|i| context.mention_at(i));
     Nominal { start: range.start, end: range.end, extent: range.end, mention }
+}
+
+/// For Ruiz, “A,” she said: a few words beside a quotation that stands in marks are no part of it.
+fn in_marks(context: &Context, mut spans: Vec<Span>) -> Vec<Span> {
+    let stretches = select::stretches_in(context, &spans);
+    if spans.len() > 1 && select::kind(context, &spans, &stretches) == QuoteKind::Direct {
+        let marked = |span: &Span| stretches.iter().filter_map(|i| context.stretch(*i)).any(|stretch| span.meets(stretch.inner));
+        spans.retain(marked);
+    }
+    spans
 }
 
 /// The words of a content: those of a stretch where they are nearly the same, without marks or commas at their edges.
