@@ -8,14 +8,19 @@ use super::context::Context;
 use super::judge::{self, Judged};
 use super::tagged::Tagged;
 use super::{select, weigh};
-use crate::article::QuoteKind;
+use crate::article::{Attitude, QuoteKind};
 use crate::data::fusion;
+use crate::lexer::Tag;
 use onrecord_tagger::Network;
 use std::ops::Range;
 
 const FREE: u32 = u32::MAX;
 /// A tag right at words in marks is hardly ever wrong, on pages of any kind.
 const SURE: f64 = 0.85;
+/// What the grammar is less sure of, it leaves out where it is alone.
+const HELD: f64 = 0.4;
+/// Words without marks that the grammar alone leaves out, and that are less sure than this, count as things that the writer tells of.
+const WORDS: f64 = 0.6;
 
 /// The attributions that hold, surest first where two exclude each other.
 pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<Attribution> {
@@ -37,7 +42,23 @@ fn first(attribution: &Attribution) -> usize {
 fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let score = weigh::logistic(f64::from(fusion::odds(judged.kind, &judged.signs)) / 100.0);
     let score = if judged.sure { score.max(SURE) } else { score };
-    (score >= fusion::ENOUGH).then(|| select::attribution(context, judged.candidate, judged.kind, score))
+    if score < fusion::ENOUGH {
+        return None;
+    }
+    // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words.
+    let known = judged.grammar.unwrap_or(0.0);
+    let made = select::attribution(context, judged.candidate, judged.kind, known.min(score));
+    let alone = judged.kind == QuoteKind::Indirect && known < HELD && score < WORDS;
+    let unsaid = made.attitude == Attitude::Said && alone && !is_clause(context, &made);
+    let attitude = if unsaid { Attitude::Thought } else { made.attitude };
+    Some(Attribution { attitude, score, ..made })
+}
+
+/// "that the dam held", "how it held"
+fn is_clause(context: &Context, attribution: &Attribution) -> bool {
+    let range = attribution.content.first().map_or(0..0, |span| context.tokens.within(*span));
+    let first = context.tokens.at(range.start);
+    range.len() > 1 && (first.tag == Tag::Wh || matches!(first.lower(), "that" | "if" | "whether" | "how" | "why"))
 }
 
 /// For each token, the attribution that has it as cue or content; so that many attributions take no longer than they have words.

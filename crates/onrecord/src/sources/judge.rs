@@ -20,6 +20,8 @@ pub struct Judged<'a> {
     pub kind: QuoteKind,
     /// Does the grammar see a tag right at words in marks?
     pub sure: bool,
+    /// How sure the grammar alone is of the same attribution, from 0 to 1; `None` where it does not see it.
+    pub grammar: Option<f64>,
     /// What grammar and tagger say, in hundredths of log odds or as flags of 100.
     pub signs: [i32; fusion::SIGNS],
 }
@@ -73,6 +75,10 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
         let hull = candidate.content.iter().copied().reduce(Span::hull)?;
         let stretches = select::stretches_in(context, &candidate.content);
         let kind = select::kind(context, &candidate.content, &stretches);
+        // Whole words in marks that the tagger gives to nobody: whom they go on from is found where nothing else took them.
+        if !by_grammar && kind == QuoteKind::Direct && candidate.source.is_none() && candidate.cue.is_empty() {
+            return None;
+        }
         // “…” ― Ana Ruiz: what signs the words is surer than any guess.
         if !by_grammar && kind == QuoteKind::Direct && stretches.iter().any(|stretch| leftover::is_signed(context, *stretch)) {
             return None;
@@ -162,7 +168,8 @@ fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option
         flag(cue.is_some_and(|cue| is_far(context, candidate, &cue))),
         flag(is_spread(context, candidate)),
     ];
-    Judged { candidate, kind: own.kind, sure: own.grammar.is_some_and(|(_, sure)| sure) && is_tag(candidate), signs }
+    let known = grammar.map(|(odds, sure)| weigh::logistic(f64::from(odds) / 100.0).max(if sure { 0.9 } else { 0.0 }));
+    Judged { candidate, kind: own.kind, sure: own.grammar.is_some_and(|(_, sure)| sure) && is_tag(candidate), grammar: known, signs }
 }
 
 /// “The dam held,” Ruiz said; said Ruiz.

@@ -6,6 +6,8 @@ use super::clause::{Nominal, is_negation};
 use super::context::Context;
 use super::extent;
 use super::features::{self, Window};
+use super::select;
+use crate::article::QuoteKind;
 use crate::data::cues::{self, Frame};
 use crate::lexer::Kind;
 use crate::span::Span;
@@ -14,6 +16,8 @@ use std::ops::Range;
 
 /// Scores have 11 bits after the point.
 const ONE: i32 = 1 << 11;
+/// So many words between two pieces of a content belong to it too.
+const GAP: usize = 4;
 /// Label of a token outside of every span.
 const OUTSIDE: [i32; 7] = [8 * ONE, 0, 0, 0, 0, 0, 0];
 
@@ -119,9 +123,39 @@ fn of_window(context: &Context, window: &Window, reading: &Reading) -> Vec<Candi
         let source = source.and_then(|i| sources.get(i)).map(tokens);
         let cue = cue.and_then(|i| cues.get(i)).map(tokens);
         let contents: Vec<Range<usize>> = contents.iter().map(tokens).collect();
+        let contents = bridged(context, after_colon(context, contents), &[&source, &cue]);
         parts(context, cue, contents).map(move |(cue, contents)| candidate(context, source.clone(), cue, &contents))
     });
     made.collect()
+}
+
+/// S added a note of doubt: “A.”: where words in marks stand after a colon, those before it in the sentence are no part of them.
+fn after_colon(context: &Context, mut contents: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let opens = |at: usize| context.tokens.at(at).kind == Kind::Mark && at > 0 && context.text.slice(context.tokens.at(at - 1).span) == ":";
+    let colon = contents.iter().map(|range| range.start).find(|start| opens(*start));
+    if let Some(colon) = colon {
+        let sentence = context.sentence(context.tokens.at(colon).sentence);
+        contents.retain(|range| range.start < sentence.start || range.start >= colon);
+    }
+    contents
+}
+
+/// Joins pieces that only a few words of the same sentence part, none of them source or cue: nobody's words lack their prepositions.
+fn bridged(context: &Context, contents: Vec<Range<usize>>, others: &[&Option<Range<usize>>]) -> Vec<Range<usize>> {
+    let is_free = |gap: &Range<usize>| {
+        let other = others.iter().filter_map(|other| other.as_ref()).any(|other| other.start < gap.end && gap.start < other.end);
+        let sentence = context.tokens.at(gap.end).sentence;
+        let plain = |i: usize| context.tokens.at(i).kind != Kind::Mark && context.tokens.at(i).sentence == sentence;
+        (1..=GAP).contains(&gap.len()) && (gap.start - 1..=gap.end).all(plain) && !other
+    };
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(contents.len());
+    for range in contents {
+        match joined.last_mut() {
+            Some(last) if last.end <= range.start && is_free(&(last.end..range.start)) => last.end = range.end,
+            _ => joined.push(range),
+        }
+    }
+    joined
 }
 
 /// “A,” said S. “B.”: the words in the sentence of the cue are one quotation, those in other sentences go on from it.
@@ -184,7 +218,7 @@ fn candidate(context: &Context, source: Option<Range<usize>>, cue: Option<Range<
         circumstances: circumstances(context, &cue, lemma),
         cue,
         source: source.map(|range| nominal(context, range)),
-        content: contents.iter().map(|range| content(context, range.clone())).collect(),
+        content: in_marks(context, contents.iter().map(|range| content(context, range.clone())).collect()),
         rule: "tagger",
     }
 }
@@ -200,6 +234,16 @@ fn circumstances(context: &Context, cue: &Range<usize>, lemma: &str) -> Circumst
 fn nominal(context: &Context, range: Range<usize>) -> Nominal {
     let mention = range.clone().find_map(|i| context.mention_at(i));
     Nominal { start: range.start, end: range.end, extent: range.end, mention }
+}
+
+/// For Ruiz, “A,” she said: a few words beside a quotation that stands in marks are no part of it.
+fn in_marks(context: &Context, mut spans: Vec<Span>) -> Vec<Span> {
+    let stretches = select::stretches_in(context, &spans);
+    if spans.len() > 1 && select::kind(context, &spans, &stretches) == QuoteKind::Direct {
+        let marked = |span: &Span| stretches.iter().filter_map(|i| context.stretch(*i)).any(|stretch| span.meets(stretch.inner));
+        spans.retain(marked);
+    }
+    spans
 }
 
 /// The words of a content: those of a stretch where they are nearly the same, without marks or commas at their edges.
