@@ -17,8 +17,6 @@ use std::ops::Range;
 const FREE: u32 = u32::MAX;
 /// A tag right at words in marks is hardly ever wrong, on pages of any kind.
 const SURE: f64 = 0.85;
-/// What the grammar is less sure of, it leaves out where it is alone.
-const HELD: f64 = 0.4;
 /// Words without marks that the grammar alone leaves out, and that are less sure than this, count as things that the writer tells of.
 const WORDS: f64 = 0.6;
 
@@ -48,7 +46,7 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words.
     let known = judged.grammar.unwrap_or(0.0);
     let made = select::attribution(context, judged.candidate, judged.kind, known.min(score));
-    let alone = judged.kind == QuoteKind::Indirect && known < HELD && score < WORDS;
+    let alone = judged.kind == QuoteKind::Indirect && known < select::ENOUGH && score < WORDS;
     let unsaid = made.attitude == Attitude::Said && alone && !is_clause(context, &made);
     let attitude = if unsaid { Attitude::Thought } else { made.attitude };
     Some(Attribution { attitude, score, ..made })

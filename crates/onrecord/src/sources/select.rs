@@ -12,7 +12,7 @@ use crate::quotes::Usage;
 use crate::span::Span;
 
 /// Candidates that are less sure than this are left out.
-const ENOUGH: f64 = 0.4;
+pub const ENOUGH: f64 = 0.4;
 /// Objects of verbs of saying that are less sure than this count as things that the writer tells of.
 const SURE: f64 = 0.6;
 
