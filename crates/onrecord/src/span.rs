@@ -54,6 +54,12 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// How many bytes lie between the two; 0 where they touch or overlap.
+    pub const fn gap(self, other: Self) -> usize {
+        let (after, before) = (self.start.saturating_sub(other.end), other.start.saturating_sub(self.end));
+        if after > before { after } else { before }
+    }
+
     /// Do the two share a byte?
     pub const fn meets(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

@@ -97,7 +97,7 @@ impl Sheet<'_> {
 
     /// The mentions near, in the order of the text.
     fn candidates(&mut self, found: &Attribution, hull: Span) {
-        let near = |mention: &Mention| (gap(mention.span, hull) <= NEAR).then(|| gap(mention.span, hull));
+        let near = |mention: &Mention| (mention.span.gap(hull) <= NEAR).then(|| mention.span.gap(hull));
         let mut near: Vec<_> = self.trace.mentions.iter().enumerate().filter_map(|(i, it)| Some((near(it)?, i))).collect();
         // The chosen one is always among them.
         near.sort_unstable_by_key(|(gap, i)| (found.mention != Some(*i), *gap));
@@ -148,11 +148,6 @@ impl Sheet<'_> {
     }
 }
 
-/// How many bytes lie between two spans.
-fn gap(a: Span, b: Span) -> usize {
-    a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
-}
-
 fn describe(mention: &Mention, hull: Span) -> String {
     let kind = mention.kind.name();
     let gender = match mention.gender {
@@ -162,7 +157,7 @@ fn describe(mention: &Mention, hull: Span) -> String {
         Gender::Unknown => "",
     };
     let number = if mention.plural { ", plural" } else { "" };
-    let place = match gap(mention.span, hull) {
+    let place = match mention.span.gap(hull) {
         _ if hull.covers(mention.span) => "inside the words".to_owned(),
         gap if mention.span.end <= hull.start => format!("{gap} before"),
         gap => format!("{gap} after"),

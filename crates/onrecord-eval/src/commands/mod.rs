@@ -18,8 +18,20 @@ use crate::gold;
 use crate::parsed;
 use crate::prediction::{self, Predictions};
 use crate::rows::Result;
+use crate::shared::Places;
 use rayon::prelude::*;
+use std::io::Write;
 use std::path::Path;
+use std::process::ExitCode;
+
+/// Prints a line for each article of a corpus, in its order, made on all cores.
+pub fn print_each(places: &Places, gold: &Path, line: impl Fn(&gold::Article) -> String + Sync + Send) -> Result<ExitCode> {
+    let gold = places.read(gold)?;
+    let lines: Vec<String> = gold.par_iter().map(line).collect();
+    let mut out = std::io::stdout().lock();
+    lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(|error| error.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// Predictions from a file, or made on the spot.
 pub fn predictions(gold: &[gold::Article], file: Option<&Path>) -> Result<Predictions> {

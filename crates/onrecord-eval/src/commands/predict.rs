@@ -6,8 +6,6 @@ use crate::parsed;
 use crate::rows::Result;
 use crate::shared::Places;
 use onrecord::export::{Offsets, to_value};
-use rayon::prelude::*;
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -20,11 +18,7 @@ pub struct Options {
 
 /// Runs it.
 pub fn run(options: &Options, places: &Places) -> Result<ExitCode> {
-    let gold = places.read(&options.gold)?;
-    let lines: Vec<String> = gold.par_iter().map(line).collect();
-    let mut out = std::io::stdout().lock();
-    lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(|error| error.to_string())?;
-    Ok(ExitCode::SUCCESS)
+    super::print_each(places, &options.gold, line)
 }
 
 fn line(gold: &Article) -> String {

@@ -41,7 +41,7 @@ fn candidates(trace: &Trace, found: &Attribution, map: &OffsetMap) -> Vec<Value>
     // Mentions stand in the order of the text, so that those that can be near are one stretch of the list.
     let first = trace.mentions.partition_point(|mention| mention.span.start + NEAR < hull.start);
     let reach = trace.mentions.iter().enumerate().skip(first).take_while(|(_, it)| it.span.start <= hull.end + NEAR);
-    let mut near: Vec<(bool, usize, usize)> = reach.map(|(i, it)| (found.mention != Some(i), gap(it.span, hull), i)).collect();
+    let mut near: Vec<(bool, usize, usize)> = reach.map(|(i, it)| (found.mention != Some(i), it.span.gap(hull), i)).collect();
     if let Some(far) = found.mention.filter(|i| near.iter().all(|(_, _, other)| other != i)) {
         near.push((false, 0, far));
     }
@@ -54,9 +54,4 @@ fn candidates(trace: &Trace, found: &Attribution, map: &OffsetMap) -> Vec<Value>
 fn candidate(trace: &Trace, mention: &Mention, chosen: bool, map: &OffsetMap) -> Value {
     let raw = trace.text.to_raw(mention.span);
     json!({ "start": map.from_byte(raw.start), "end": map.from_byte(raw.end), "kind": mention.kind.name(), "chosen": chosen })
-}
-
-/// How many bytes lie between two spans.
-fn gap(a: Span, b: Span) -> usize {
-    a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
 }

@@ -1,10 +1,10 @@
 //! The bare noun phrase: determiner, modifiers, head; no complements.
 
 use super::joints::{link, list_of_adjectives};
-use super::small::Small;
 use super::verbal::{acts_as_verb, begins_another, next_acts};
 use super::view::{View, is_indefinite};
 use crate::data::lexicon::Class;
+use crate::data::small_words::Small;
 use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
 

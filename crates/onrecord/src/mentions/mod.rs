@@ -10,7 +10,6 @@ mod join;
 mod joints;
 mod pronoun;
 mod read;
-mod small;
 mod tail;
 mod verbal;
 mod view;

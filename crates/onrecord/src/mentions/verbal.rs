@@ -1,9 +1,9 @@
 //! A noun by its tag that is a verb by what stands around it, and a name that begins a clause of its own: "Politico *reports* that".
 
 use super::chunk::is_name;
-use super::small::Small;
 use super::view::View;
 use crate::data::lexicon::Class;
+use crate::data::small_words::Small;
 use crate::lexer::Tag;
 
 /// A finite verb or another part of a name follows.

@@ -1,7 +1,7 @@
 //! The tokens of an article with what the gazetteers know of each.
 
-use super::small::Small;
 use crate::data::lexicon::{self, Class, Facts};
+use crate::data::small_words::Small;
 use crate::input::Text;
 use crate::lexer::{Kind, Shape, Tag, Token, Tokens};
 use crate::span::Span;
