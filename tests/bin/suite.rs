@@ -1,6 +1,7 @@
 //! `suite [FILTER]` runs the cases and prints what fails; `suite dump` prints them as JSON lines for runners in other languages;
 //! `suite show FILTER` prints what was found, as expectations; `suite pieces FILE` prints the text that an input of the fuzzer `news` stands for.
 
+use onrecord::Options;
 use onrecord_tests::case::{self, Case};
 use onrecord_tests::{gaps, holds, home, quote};
 use serde_json::json;
@@ -44,7 +45,7 @@ fn run<'a>(cases: impl Iterator<Item = &'a Case>) -> Result<(), String> {
     let (mut held, mut all) = (0, 0);
     for case in cases {
         all += 1;
-        let wrong = holds::failures(case);
+        let wrong = holds::failures(case, &Options::default());
         held += usize::from(wrong.is_empty());
         if !wrong.is_empty() {
             let gap = gaps.get(&case.id).map_or(String::new(), |reason| format!("  (known gap: {reason})"));

@@ -2,12 +2,12 @@
 
 use crate::case::Case;
 use crate::{quote, records};
-use onrecord::{Article, Attitude, Quote, QuoteKind};
+use onrecord::{Article, Attitude, Options, Quote, QuoteKind};
 use std::collections::BTreeSet;
 
-/// What does not hold, a line each; empty where all is well.
-pub fn failures(case: &Case) -> Vec<String> {
-    let article = onrecord::parse(&case.text);
+/// What does not hold with these options, a line each; empty where all is well.
+pub fn failures(case: &Case, options: &Options) -> Vec<String> {
+    let article = onrecord::parse_with(&case.text, options);
     let mut wrong = Vec::new();
     let mut seen = BTreeSet::new();
     for expect in &case.expects {

@@ -17,8 +17,11 @@ use pyo3::types::{PyDict, PyTuple, PyType};
 ///     min_confidence: Leaves out quotes below this confidence, 0 to 1.
 ///     max_bytes: Refuses a text of more bytes of UTF-8; no limit where missing.
 ///     topics: The topics to look for; the built-in ones where missing.
+///     tagger: Asks the small neural network too: it finds more of what is reported without quotation marks, and takes about ten times as long.
+///     joined: Gives a quotation that its own tag cuts, “A,” she said. “B.”, as one quote with two spans; else it is two, of which the second
+///         `continues` the first.
 #[pyclass(frozen, eq, from_py_object, module = "onrecord")]
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Options {
     /// Leaves out quotes below this confidence, 0 to 1.
     #[pyo3(get)]
@@ -29,12 +32,24 @@ pub(crate) struct Options {
     /// The topics to look for; `None` for the built-in ones.
     #[pyo3(get)]
     topics: Option<Topics>,
+    /// Is the small neural network asked too?
+    #[pyo3(get)]
+    tagger: bool,
+    /// Is a quotation that its own tag cuts one quote?
+    #[pyo3(get)]
+    joined: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { min_confidence: 0.0, max_bytes: None, topics: None, tagger: true, joined: false }
+    }
 }
 
 impl Options {
     pub(crate) fn core(&self) -> onrecord::Options {
         let options = onrecord::Options::new().with_min_confidence(self.min_confidence);
-        let options = options.with_max_bytes(self.max_bytes.unwrap_or(usize::MAX));
+        let options = options.with_max_bytes(self.max_bytes.unwrap_or(usize::MAX)).with_tagger(self.tagger).with_joined(self.joined);
         self.topics.as_ref().map_or(options.clone(), |topics| options.with_topics(topics.0.clone()))
     }
 }
@@ -42,17 +57,17 @@ impl Options {
 #[pymethods]
 impl Options {
     #[new]
-    #[pyo3(signature = (*, min_confidence=0.0, max_bytes=None, topics=None))]
-    fn new(min_confidence: f64, max_bytes: Option<usize>, topics: Option<Topics>) -> PyResult<Self> {
+    #[pyo3(signature = (*, min_confidence=0.0, max_bytes=None, topics=None, tagger=true, joined=false))]
+    fn new(min_confidence: f64, max_bytes: Option<usize>, topics: Option<Topics>, tagger: bool, joined: bool) -> PyResult<Self> {
         if (0.0..=1.0).contains(&min_confidence) {
-            return Ok(Self { min_confidence, max_bytes, topics });
+            return Ok(Self { min_confidence, max_bytes, topics, tagger, joined });
         }
         Err(OptionError::new_err(format!("min_confidence: expected 0 to 1, found {min_confidence}")))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let values = (self.min_confidence, self.max_bytes, self.topics.clone()).into_pyobject(py)?;
-        crate::value::repr("Options", ["min_confidence", "max_bytes", "topics"], &values)
+        let values = (self.min_confidence, self.max_bytes, self.topics.clone(), self.tagger, self.joined).into_pyobject(py)?;
+        crate::value::repr("Options", ["min_confidence", "max_bytes", "topics", "tagger", "joined"], &values)
     }
 
     fn __hash__(&self) -> u64 {
@@ -64,6 +79,8 @@ impl Options {
         kwargs.set_item("min_confidence", self.min_confidence)?;
         kwargs.set_item("max_bytes", self.max_bytes)?;
         kwargs.set_item("topics", self.topics.clone())?;
+        kwargs.set_item("tagger", self.tagger)?;
+        kwargs.set_item("joined", self.joined)?;
         Ok((PyTuple::empty(py), kwargs))
     }
 }

@@ -222,6 +222,10 @@ export interface TraceEntry {
   readonly rule: string;
   /** How sure that rule is, from 0 to 1. */
   readonly score: number;
+  /** How sure the grammar alone is that this is an attribution, from 0 to 1; `null` where it has nothing to say. */
+  readonly grammar: number | null;
+  /** How sure the tagger alone is that these words are a content, from 0 to 1; `null` where it was not asked or has nothing to say. */
+  readonly tagger: number | null;
   /** How sure the choice of the speaker is, from 0 to 1. */
   readonly speaker_score: number | null;
   /** Who is named near the words, in the order of the text. */

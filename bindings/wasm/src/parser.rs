@@ -23,12 +23,15 @@ impl Parser {
     pub fn new(
         min_confidence: Option<f64>,
         max_bytes: Option<usize>,
+        tagger: Option<bool>,
+        joined: Option<bool>,
         topics: Option<String>,
         only: Option<Vec<String>>,
         without: Option<Vec<String>>,
     ) -> Result<Parser, JsValue> {
         let topics = topic_set(topics.as_deref(), only.as_deref(), without.as_deref()).map_err(thrown)?;
         let options = Options::new().with_min_confidence(min_confidence.unwrap_or(0.0)).with_topics(topics);
+        let options = options.with_tagger(tagger.unwrap_or(has_tagger())).with_joined(joined.unwrap_or(false));
         Ok(Self { options: options.with_max_bytes(max_bytes.unwrap_or(usize::MAX)) })
     }
 
@@ -46,6 +49,12 @@ impl Parser {
     pub fn trace(&self, text: &str) -> String {
         export::trace_to_json(&onrecord::trace(text, &self.options), text, Offsets::Utf16)
     }
+}
+
+/// Does this file hold the tagger?
+#[wasm_bindgen]
+pub fn has_tagger() -> bool {
+    Options::new().tagger()
 }
 
 /// The built-in topics with those of a file, and of all these the wanted ones.

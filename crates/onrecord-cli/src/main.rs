@@ -21,6 +21,7 @@ mod stream;
 mod terminal;
 mod topics;
 mod trace;
+mod voices;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

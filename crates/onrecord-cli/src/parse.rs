@@ -6,6 +6,7 @@ use crate::output::{Format, Writer};
 use crate::report::{self, Problem};
 use crate::terminal::{self, Progress};
 use crate::topics::TopicsArg;
+use crate::voices::Voices;
 use clap::ValueEnum;
 use onrecord::Options;
 use onrecord::export::Offsets;
@@ -71,6 +72,8 @@ pub struct Args {
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
     threads: usize,
     #[command(flatten)]
+    voices: Voices,
+    #[command(flatten)]
     own: TopicsArg,
     #[command(flatten)]
     reading: InputArgs,
@@ -102,6 +105,7 @@ pub fn run(args: &Args) -> ExitCode {
         Err(message) => return report::usage(message),
     };
     let options = Options::new().with_min_confidence(args.min_confidence).with_max_bytes(args.reading.max_bytes).with_topics(topics);
+    let options = args.voices.chosen(options);
     let items = Inputs::new(&inputs, &args.reading);
     let writer = writer(args, items.many());
     let progress = Progress::new(args.output.is_none() && io::stdout().is_terminal(), || total_bytes(&inputs));

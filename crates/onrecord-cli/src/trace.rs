@@ -5,6 +5,8 @@ mod explain;
 use crate::input::{InputArgs, Inputs};
 use crate::report::{self, Tally};
 use crate::terminal;
+use crate::voices::Voices;
+use onrecord::Options;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,7 +19,7 @@ Examples:
   onrecord trace article.txt --quote 3
   onrecord trace news.jsonl --id brill-2021-05-02 | less -R
 
-For each quote: the rule that found it and its score, the words that attribute (cue), the phrase that names the source, the
+For each quote: the rule that found it, its score and what grammar and tagger each say, the words that attribute (cue), the phrase that names the source, the
 candidates (mentions near, the chosen one marked →), who that is and how sure that is, and what was damaged.")]
 pub struct Args {
     /// A .txt or .jsonl file, or - for stdin
@@ -28,6 +30,8 @@ pub struct Args {
     /// Only this quote, counted from 0
     #[arg(long, value_name = "N")]
     quote: Option<usize>,
+    #[command(flatten)]
+    voices: Voices,
     #[command(flatten)]
     reading: InputArgs,
 }
@@ -40,6 +44,7 @@ pub fn run(args: &Args) -> ExitCode {
 fn write(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
     let (colour, width) = (terminal::stdout_colour(), terminal::width());
     let mut tally = Tally::default();
+    let options = args.voices.chosen(Options::new());
     for item in Inputs::new(std::slice::from_ref(&args.file), &args.reading).flatten() {
         let document = match item.decode(args.reading.lossy) {
             Ok(document) => document,
@@ -53,7 +58,7 @@ fn write(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
         }
         tally.read += 1;
         let name = format!("{} {}", item.place, document.id.as_deref().unwrap_or_default());
-        out.write_all(explain::article(&name, &document.text, args.quote, width, colour).as_bytes())?;
+        out.write_all(explain::article(&name, &document.text, &options, args.quote, width, colour).as_bytes())?;
         if args.id.is_some() {
             break;
         }

@@ -36,9 +36,12 @@ struct Command {
     /// The folder of gold files [default: ../shared beside the repository, or $ONRECORD_SHARED]
     #[arg(long, global = true, value_name = "DIR")]
     shared: Option<PathBuf>,
-    /// Ask the tagger too
+    /// Grammar alone, without the tagger
     #[arg(long, global = true)]
-    tagger: bool,
+    grammar: bool,
+    /// Count a quotation that its tag cuts as one, as PolNeAR does
+    #[arg(long, global = true)]
+    joined: bool,
     #[command(subcommand)]
     what: What,
 }
@@ -62,7 +65,8 @@ enum What {
 fn main() -> ExitCode {
     let command = Command::parse();
     let places = shared::Places::new(command.shared);
-    parsed::set_tagger(command.tagger);
+    parsed::set_tagger(!command.grammar);
+    parsed::set_joined(command.joined);
     let done = match command.what {
         What::Score(options) => commands::score::run(&options, &places),
         What::Show(options) => commands::show::run(&options, &places),

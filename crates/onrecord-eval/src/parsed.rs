@@ -9,16 +9,24 @@ use rayon::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Is the tagger asked?
-static TAGGER: AtomicBool = AtomicBool::new(false);
+static TAGGER: AtomicBool = AtomicBool::new(true);
+
+/// Is a quotation that its tag cuts one quote?
+static JOINED: AtomicBool = AtomicBool::new(false);
 
 /// Says whether the tagger is asked.
 pub fn set_tagger(on: bool) {
     TAGGER.store(on, Ordering::Relaxed);
 }
 
+/// Says whether a quotation that its tag cuts is one quote.
+pub fn set_joined(on: bool) {
+    JOINED.store(on, Ordering::Relaxed);
+}
+
 /// The options that texts are parsed with.
 pub fn options() -> Options {
-    Options::default().with_tagger(TAGGER.load(Ordering::Relaxed))
+    Options::default().with_tagger(TAGGER.load(Ordering::Relaxed)).with_joined(JOINED.load(Ordering::Relaxed))
 }
 
 /// Parses the texts of gold articles on all cores.

@@ -7,13 +7,13 @@ use crate::letters::Kind;
 use crate::rows::Result;
 use crate::score::{compare, score};
 use crate::shared::Places;
-use crate::{cases, sourcing, structure, topics};
+use crate::{cases, parsed, sourcing, structure, topics};
 use std::path::Path;
 
 /// One set of gold, measured.
 pub struct Measured {
     /// Its name, which is that of its file of results.
-    pub name: &'static str,
+    pub name: String,
     /// The figures by name.
     pub figures: Vec<(String, f64)>,
     /// The first row of its file of results; empty where it has none.
@@ -32,12 +32,28 @@ pub struct Suite {
 }
 
 impl Suite {
-    /// Measures all sets that are there.
+    /// Measures all sets that are there: as users get them, and by grammar alone, where "grammar-" stands before the name.
     pub fn run(places: &Places) -> Result<Self> {
+        let mut suite = Self::measure(places)?;
+        parsed::set_tagger(false);
+        let alone = Self::measure(places);
+        parsed::set_tagger(true);
+        let renamed = |measured: Measured| figures_only(&format!("grammar-{}", measured.name), measured.figures);
+        suite.measured.extend(alone?.measured.into_iter().map(renamed));
+        Ok(suite)
+    }
+
+    fn measure(places: &Places) -> Result<Self> {
         let mut suite = Self::default();
         if let Some(dev) = suite.find(places, "polnear/dev.jsonl") {
-            suite.measured.push(attributions("polnear-dev", &gold::read(&dev)?, false)?);
-            suite.rough(places)?;
+            let gold = gold::read(&dev)?;
+            suite.measured.push(attributions("polnear-dev", &gold, false)?);
+            suite.rough(places, "polnear-dev-rough3")?;
+            // As PolNeAR counts: a quotation that its tag cuts is one.
+            parsed::set_joined(true);
+            suite.measured.push(figures_only("polnear-dev-joined", attributions("", &gold, false)?.figures));
+            suite.rough(places, "polnear-dev-rough3-joined")?;
+            parsed::set_joined(false);
         }
         if let Some(seeds) = suite.find(places, "seeds") {
             suite.seeds(&gold::read(&seeds)?)?;
@@ -60,15 +76,15 @@ impl Suite {
     }
 
     /// The damaged copy, and how much is lost by the damage.
-    fn rough(&mut self, places: &Places) -> Result<()> {
+    fn rough(&mut self, places: &Places, name: &str) -> Result<()> {
         let gold = match places.roughened() {
             Ok(gold) => gold,
             Err(why) => {
-                self.skipped.push(format!("polnear-dev-rough3: {why}"));
+                self.skipped.push(format!("{name}: {why}"));
                 return Ok(());
             }
         };
-        let mut rough = attributions("polnear-dev-rough3", &gold, false)?;
+        let mut rough = attributions(name, &gold, false)?;
         let f1 = |measured: &Measured| measured.figures.iter().find(|row| row.0 == "who-said-what.f1").map_or(0.0, |row| row.1);
         let clean = self.measured.last().map_or(0.0, f1);
         rough.figures.push(("who-said-what.f1 minus clean".to_owned(), f1(&rough) - clean));
@@ -92,11 +108,11 @@ impl Suite {
     }
 }
 
-fn figures_only(name: &'static str, figures: Vec<(String, f64)>) -> Measured {
-    Measured { name, figures, header: "", rows: Vec::new() }
+fn figures_only(name: &str, figures: Vec<(String, f64)>) -> Measured {
+    Measured { name: name.to_owned(), figures, header: "", rows: Vec::new() }
 }
 
-fn attributions(name: &'static str, gold: &[gold::Article], said: bool) -> Result<Measured> {
+fn attributions(name: &str, gold: &[gold::Article], said: bool) -> Result<Measured> {
     let predicted = predictions(gold, None)?;
     let filter = Filter { only: None, said };
     let figures = score(gold, &predicted, filter);
@@ -110,7 +126,7 @@ fn attributions(name: &'static str, gold: &[gold::Article], said: bool) -> Resul
     }
     let comparisons = compare(gold, &predicted, filter);
     let rows = gold.iter().zip(&comparisons).flat_map(|(article, comparison)| quote_rows(&article.id, comparison)).collect();
-    Ok(Measured { name, figures: named, header: "article,index,kind,found,who_said_what,speaker", rows })
+    Ok(Measured { name: name.to_owned(), figures: named, header: "article,index,kind,found,who_said_what,speaker", rows })
 }
 
 fn quote_rows(id: &str, comparison: &Comparison) -> Vec<String> {
@@ -130,7 +146,7 @@ fn short_cases(gold: &[gold::Article]) -> Result<Measured> {
     let held = checked.iter().filter(|checked| checked.wrong.is_empty()).count();
     let row = |checked: &cases::Checked| format!("{},{}", field(&checked.case.id), bit(Some(checked.wrong.is_empty())));
     let rows = checked.iter().map(row).collect();
-    Ok(Measured { name: "cases", figures: vec![("held".to_owned(), held as f64)], header: "case,held", rows })
+    Ok(Measured { name: "cases".to_owned(), figures: vec![("held".to_owned(), held as f64)], header: "case,held", rows })
 }
 
 fn sources(gold: &[gold::Article]) -> Result<Measured> {
@@ -138,7 +154,7 @@ fn sources(gold: &[gold::Article]) -> Result<Measured> {
     let shares = sourcing::figures(&readings).into_iter().filter(|row| row.1.is_f64());
     let figures = shares.filter_map(|(name, value)| Some((name, value.as_f64()?))).collect();
     let rows = readings.iter().flat_map(statement_rows).collect();
-    Ok(Measured { name: "sourcing", figures, header: "article,index,type,found,name,type_right,title,why", rows })
+    Ok(Measured { name: "sourcing".to_owned(), figures, header: "article,index,type,found,name,type_right,title,why", rows })
 }
 
 fn statement_rows(reading: &sourcing::Reading) -> Vec<String> {

@@ -60,9 +60,14 @@ fn polnear(bytes: usize) -> Vec<String> {
     texts
 }
 
+/// Grammar alone, which is what the steps are; `whole_with_tagger` has the rest.
+fn grammar() -> Options {
+    Options::default().with_tagger(false)
+}
+
 /// Runs a step on what the earlier steps made of every text.
 fn step<T>(bencher: Bencher, corpus: &'static Corpus, run: impl Fn(&Trace) -> T + Sync) {
-    let options = Options::default();
+    let options = grammar();
     let traces: Vec<Trace> = corpus.texts.iter().map(|text| onrecord::trace(text, &options)).collect();
     bencher.counter(bytes(corpus)).bench(|| {
         for trace in &traces {
@@ -107,7 +112,7 @@ fn s5_quotes(bencher: Bencher, corpus: &'static Corpus) {
 #[divan::bench(args = corpora(), sample_count = 20, max_time = 1)]
 fn s6_sources(bencher: Bencher, corpus: &'static Corpus) {
     step(bencher, corpus, |trace| {
-        sources::attribute(&trace.text, &trace.layout, &trace.tokens, &trace.mentions, &trace.stretches, &Options::default())
+        sources::attribute(&trace.text, &trace.layout, &trace.tokens, &trace.mentions, &trace.stretches, &grammar())
     });
 }
 
@@ -128,6 +133,16 @@ fn s8_topics(bencher: Bencher, corpus: &'static Corpus) {
 fn whole(bencher: Bencher, corpus: &'static Corpus) {
     bencher.counter(bytes(corpus)).bench(|| {
         for text in &corpus.texts {
+            black_box(onrecord::parse_with(text, &grammar()));
+        }
+    });
+}
+
+#[cfg(feature = "tagger")]
+#[divan::bench(args = corpora(), sample_count = 3)]
+fn whole_with_tagger(bencher: Bencher, corpus: &'static Corpus) {
+    bencher.counter(bytes(corpus)).bench(|| {
+        for text in &corpus.texts {
             black_box(onrecord::parse(text));
         }
     });
@@ -137,7 +152,7 @@ fn whole(bencher: Bencher, corpus: &'static Corpus) {
 fn whole_with_json(bencher: Bencher, corpus: &'static Corpus) {
     bencher.counter(bytes(corpus)).bench(|| {
         for text in &corpus.texts {
-            black_box(export::to_json_string(&onrecord::parse(text), text, Offsets::Utf16));
+            black_box(export::to_json_string(&onrecord::parse_with(text, &grammar()), text, Offsets::Utf16));
         }
     });
 }

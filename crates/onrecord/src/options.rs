@@ -13,11 +13,12 @@ pub struct Options {
     max_bytes: usize,
     topics: TopicSet,
     tagger: bool,
+    joined: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { min_confidence: 0.0, max_bytes: usize::MAX, topics: TopicSet::builtin(), tagger: false }
+        Self { min_confidence: 0.0, max_bytes: usize::MAX, topics: TopicSet::builtin(), tagger: cfg!(feature = "tagger"), joined: false }
     }
 }
 
@@ -55,6 +56,19 @@ impl Options {
     pub fn with_tagger(mut self, on: bool) -> Self {
         self.tagger = on;
         self
+    }
+
+    /// Gives a quotation that its own tag cuts, “A,” she said. “B.”, as one quote with two spans, as corpora such as PolNeAR count it
+    /// (default: no; it is two quotes, of which the second [`continues`](crate::Quote::continues) the first).
+    #[must_use]
+    pub fn with_joined(mut self, on: bool) -> Self {
+        self.joined = on;
+        self
+    }
+
+    /// See [`Options::with_joined`].
+    pub fn joined(&self) -> bool {
+        self.joined
     }
 
     /// See [`Options::with_tagger`].

@@ -21,12 +21,15 @@ async function fill(state: State, quote: Quote, details: HTMLElement): Promise<v
 
 function told(state: State, entry: TraceEntry): HTMLElement[] {
   const certainty = entry.speaker_score === null ? "" : `, the choice of the speaker ${percent(entry.speaker_score)}`;
+  const voices = [["grammar", entry.grammar], ["tagger", entry.tagger]] as const;
+  const heard = voices.flatMap(([name, sure]) => (sure === null ? [] : [`${name} ${percent(sure)}`]));
+  const alone = heard.length > 0 ? ` (by itself: ${heard.join(", ")})` : "";
   const candidates = entry.candidates.map((it) => {
     const name = make("span", { dir: "auto" }, state.text.slice(it.start, it.end));
     return make("li", { class: it.chosen ? "chosen" : null }, name, make("small", {}, it.chosen ? `${it.kind}, chosen` : it.kind));
   });
   return [
-    make("p", {}, "Found by the rule ", make("code", {}, entry.rule), `, ${percent(entry.score)} sure${certainty}.`),
+    make("p", {}, "Found by the rule ", make("code", {}, entry.rule), `, ${percent(entry.score)} sure${alone}${certainty}.`),
     make("p", {}, candidates.length > 0 ? "Named near these words:" : "Nobody is named near these words."),
     make("ul", { class: "plain candidates" }, ...candidates),
   ];

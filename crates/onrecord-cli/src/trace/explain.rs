@@ -18,9 +18,17 @@ struct Sheet<'a> {
     trace: Trace<'a>,
 }
 
+/// "both (score 0.83; grammar 0.71, tagger 0.94)"
+fn rule(found: &Attribution) -> String {
+    let voices = [("grammar", found.voices.grammar), ("tagger", found.voices.tagger)];
+    let said: Vec<String> = voices.iter().filter_map(|(name, score)| Some(format!("{name} {:.2}", (*score)?))).collect();
+    let voices = if said.is_empty() { String::new() } else { format!("; {}", said.join(", ")) };
+    format!("{} (score {:.2}{voices})", found.rule, found.score)
+}
+
 /// Every attribution of a text, or one.
-pub fn article(name: &str, text: &str, only: Option<usize>, width: Option<usize>, colour: bool) -> String {
-    let trace = onrecord::trace(text, &Options::default());
+pub fn article(name: &str, text: &str, options: &Options, only: Option<usize>, width: Option<usize>, colour: bool) -> String {
+    let trace = onrecord::trace(text, options);
     let mut sheet = Sheet { page: Page::new(width, colour), lines: Lines::of(text), trace };
     sheet.head(name);
     let attributions = std::mem::take(&mut sheet.trace.attributions);
@@ -57,7 +65,7 @@ impl Sheet<'_> {
         self.page.gap();
         self.page.paragraph(0, 6, &[(Ink::Name, &format!("#{i}")), (Ink::Detail, &what)]);
         self.page.paragraph(3, 3, &[(Ink::Direct, &words)]);
-        self.row("rule", &format!("{} (score {:.2})", found.rule, found.score));
+        self.row("rule", &rule(found));
         self.cue(found);
         self.links(found);
         self.candidates(found, hull);

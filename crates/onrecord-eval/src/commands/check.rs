@@ -57,14 +57,14 @@ fn floor(floors: &Floors, set: &str, figure: &str) -> Option<f64> {
 /// Prints the table and counts the figures below their floor.
 fn print(suite: &Suite, floors: &Floors) -> usize {
     let mut below = 0;
-    anstream::println!("{:20} {:30} {:>9} {:>8}", "set", "figure", "measured", "floor");
+    anstream::println!("{:34} {:30} {:>9} {:>8}", "set", "figure", "measured", "floor");
     for set in &suite.measured {
         for (figure, value) in &set.figures {
-            let floor = floor(floors, set.name, figure);
+            let floor = floor(floors, &set.name, figure);
             let low = floor.is_some_and(|floor| value + SLACK < floor);
             below += usize::from(low);
             let floor = floor.map_or("–".to_owned(), |floor| format!("{floor:.3}"));
-            anstream::println!("{:20} {figure:30} {value:>9.3} {floor:>8}{}", set.name, if low { "  ✗ below" } else { "" });
+            anstream::println!("{:34} {figure:30} {value:>9.3} {floor:>8}{}", set.name, if low { "  ✗ below" } else { "" });
         }
     }
     below
@@ -76,7 +76,7 @@ fn print(suite: &Suite, floors: &Floors) -> usize {
 fn raised(suite: &Suite, floors: &Floors) -> String {
     let mut text = HEAD.to_owned();
     for (set, figures) in floors {
-        let _ = writeln!(text, "\n[{set}]");
+        let _ = writeln!(text, "\n[\"{set}\"]");
         for (figure, floor) in figures {
             let value = measured(suite, set, figure).filter(|_| *floor >= 0.0);
             let floor = value.map_or(*floor, |value| floor.max((value * 1000.0).floor() / 1000.0));
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn floors_only_rise() {
         let figures = vec![("r".to_owned(), 0.8567), ("p".to_owned(), 0.5), ("f1".to_owned(), 0.6)];
-        let suite = Suite { measured: vec![Measured { name: "seeds", figures, header: "", rows: vec![] }], skipped: vec![] };
+        let suite = Suite { measured: vec![Measured { name: "seeds".to_owned(), figures, header: "", rows: vec![] }], skipped: vec![] };
         let floors: Floors = toml::from_str("[seeds]\nr = 0.7\np = 0.6\n[cases]\nheld = 3\ngap = -0.02").unwrap();
         let text = raised(&suite, &floors);
         assert!(text.ends_with("\n[cases]\n\"gap\" = -0.020\n\"held\" = 3.000\n\n[seeds]\n\"p\" = 0.600\n\"r\" = 0.856\n"), "{text}");

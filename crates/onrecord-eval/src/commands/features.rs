@@ -23,7 +23,7 @@ pub fn run(options: &Options, places: &Places) -> Result<ExitCode> {
 }
 
 fn line(gold: &Article) -> String {
-    let trace = onrecord::trace(&gold.text, &onrecord::Options::default());
+    let trace = onrecord::trace(&gold.text, &onrecord::Options::default().with_tagger(false));
     let table = OffsetMap::new(&gold.text, Offsets::Chars);
     let windows = sources::windows(&trace.text, &trace.layout, &trace.tokens, &trace.mentions, &trace.stretches);
     let place = |i: &usize| {

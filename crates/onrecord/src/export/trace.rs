@@ -3,7 +3,7 @@
 use super::{OffsetMap, Offsets};
 use crate::mentions::Mention;
 use crate::pipeline::Trace;
-use crate::sources::Attribution;
+use crate::sources::{Attribution, Voices};
 use crate::span::Span;
 use serde_json::{Value, json};
 
@@ -15,8 +15,9 @@ const CANDIDATES: usize = 8;
 
 /// A JSON list with an entry for each attribution, in the order of the quotes of an article from which none is left out.
 ///
-/// An entry has the `rule` that found it, the `score` of that rule, the `speaker_score` of the choice among the candidates, and
-/// the mentions near the words as `candidates`: `{start, end, kind, chosen}`, in the order of the text.
+/// An entry has the `rule` that found it, the `score` of that rule, how sure `grammar` and `tagger` are each by itself (`null` where one has
+/// nothing to say), the `speaker_score` of the choice among the candidates, and the mentions near the words as `candidates`: `{start, end,
+/// kind, chosen}`, in the order of the text.
 ///
 /// ```
 /// use onrecord::{Options, export::{self, Offsets}};
@@ -32,7 +33,9 @@ pub fn trace_to_json(trace: &Trace, text: &str, offsets: Offsets) -> String {
 
 fn entry(trace: &Trace, i: usize, found: &Attribution, map: &OffsetMap) -> Value {
     let certainty = trace.speakers.of.get(i).map(|(_, certainty)| certainty);
-    json!({ "rule": found.rule, "score": found.score, "speaker_score": certainty, "candidates": candidates(trace, found, map) })
+    let Voices { grammar, tagger } = found.voices;
+    let candidates = candidates(trace, found, map);
+    json!({ "rule": found.rule, "score": found.score, "grammar": grammar, "tagger": tagger, "speaker_score": certainty, "candidates": candidates })
 }
 
 /// The mentions near, in the order of the text; the chosen one is always among them.

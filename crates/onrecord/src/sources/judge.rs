@@ -1,6 +1,7 @@
 //! What grammar and tagger say of a candidate, as numbers.
 
 use super::candidate::Candidate;
+use super::clause::Nominal;
 use super::context::Context;
 use super::tagged::{Role, Tagged};
 use super::{leftover, select, weigh};
@@ -22,6 +23,8 @@ pub struct Judged<'a> {
     pub sure: bool,
     /// How sure the grammar alone is of the same attribution, from 0 to 1; `None` where it does not see it.
     pub grammar: Option<f64>,
+    /// How sure the tagger's labels are that its words are a content, from 0 to 1.
+    pub tagger: f64,
     /// What grammar and tagger say, in hundredths of log odds or as flags of 100.
     pub signs: [i32; fusion::SIGNS],
 }
@@ -64,9 +67,24 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         let Some(other) = same else { return Some(own) };
         let all = length(&own.content).max(length(&other.candidate.content));
         let differs = shared(&own.content, &other.candidate.content) * 20 < all * 19;
-        differs.then(|| Candidate { content: own.content, rule: "both", ..other.candidate.clone() })
+        // The verb with its helpers and particles: "has called on".
+        let cue = if own.cue.start < other.candidate.cue.end && other.candidate.cue.start < own.cue.end { own.cue } else { other.candidate.cue.clone() };
+        let source = whole_source(own.source, other.candidate.source);
+        let limits = |source: Option<Nominal>| source.map(|source| (source.start, source.extent));
+        let differs = differs || cue != other.candidate.cue || limits(source) != limits(other.candidate.source);
+        differs.then(|| Candidate { content: own.content, cue, source, rule: "both", ..other.candidate.clone() })
     };
     seen.into_iter().filter_map(merge).collect()
+}
+
+/// The limits that the tagger sees, with the mention that the grammar sees in them.
+fn whole_source(seen: Option<Nominal>, known: Option<Nominal>) -> Option<Nominal> {
+    match (seen, known) {
+        (Some(seen), Some(known)) if seen.start < known.extent && known.start < seen.extent => {
+            Some(Nominal { mention: known.mention, ..seen })
+        }
+        _ => known,
+    }
 }
 
 fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Read<'a>> {
@@ -169,7 +187,8 @@ fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option
         flag(is_spread(context, candidate)),
     ];
     let known = grammar.map(|(odds, sure)| weigh::logistic(f64::from(odds) / 100.0).max(if sure { 0.9 } else { 0.0 }));
-    Judged { candidate, kind: own.kind, sure: own.grammar.is_some_and(|(_, sure)| sure) && is_tag(candidate), grammar: known, signs }
+    let sure = own.grammar.is_some_and(|(_, sure)| sure) && is_tag(candidate);
+    Judged { candidate, kind: own.kind, sure, grammar: known, tagger: weigh::logistic(f64::from(inside) / 100.0), signs }
 }
 
 /// “The dam held,” Ruiz said; said Ruiz.

@@ -1,7 +1,7 @@
 //! Quoted stretches that no cue took: the next words of the last speaker, a quotation after a colon, a turn of a transcript, or words
 //! that nobody is said to have said.
 
-use super::Attribution;
+use super::{Attribution, Voices};
 use super::clause::{Form, Group, Nominal, groups, nominal_at};
 use super::context::Context;
 use super::paragraph::{self, Earlier};
@@ -74,6 +74,7 @@ fn blank(kind: QuoteKind, content: Vec<Span>, rule: &'static str, score: f64) ->
         stretches: Vec::new(),
         rule,
         score,
+        voices: Voices::default(),
     }
 }
 

@@ -7,6 +7,7 @@ mod candidate;
 mod circumstances;
 mod clause;
 mod context;
+mod cut;
 mod extent;
 #[cfg(feature = "tagger")]
 mod features;
@@ -77,6 +78,17 @@ pub struct Attribution {
     pub rule: &'static str,
     /// How sure the rule is, from 0 to 1.
     pub score: f64,
+    /// What each voice says by itself.
+    pub voices: Voices,
+}
+
+/// How sure grammar and tagger each are, from 0 to 1; `None` where one has nothing to say.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Voices {
+    /// That this is an attribution, by its cue and its frame.
+    pub grammar: Option<f64>,
+    /// That these words are a content, by their labels.
+    pub tagger: Option<f64>,
 }
 
 /// Finds the attributions, in order of their content.
@@ -92,6 +104,10 @@ pub fn attribute(
     let mut kept = chosen(&context, &candidates(&context), options);
     leftover::add(&context, &mut kept);
     select::unsaid(&mut kept);
+    cut::mark(&context, &mut kept);
+    if options.joined() {
+        cut::join(&context, &mut kept);
+    }
     select::arrange(kept)
 }
 

@@ -1,6 +1,6 @@
 //! Which candidates hold, and how they lie to each other.
 
-use super::Attribution;
+use super::{Attribution, Voices};
 use super::candidate::Candidate;
 use super::context::Context;
 use super::{circumstances, particle, weigh};
@@ -120,6 +120,7 @@ pub fn attribution(context: &Context, candidate: &Candidate, kind: QuoteKind, sc
         stretches: stretches_in(context, &candidate.content),
         rule: candidate.rule,
         score,
+        voices: Voices { grammar: Some(score), tagger: None },
     }
 }
 
@@ -132,7 +133,7 @@ fn lemma(context: &Context, candidate: &Candidate) -> String {
 }
 
 /// "according to", the colon of a headline, a dash.
-fn is_phrase(candidate: &Candidate) -> bool {
+pub fn is_phrase(candidate: &Candidate) -> bool {
     matches!(candidate.rule, "according to" | "headline" | "in words")
 }
 
@@ -169,7 +170,8 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
 fn refuses(context: &Context, candidate: &Candidate) -> bool {
     let said = |i: usize| cues::find(context.tokens.at(i).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
     let end = candidate.cue.end;
-    matches!(candidate.lemma, "decline" | "refuse") && context.tokens.at(end).tag == Tag::To && said(end + 1)
+    let asked = (candidate.cue.start..end + 1).any(|i| context.tokens.at(i).tag == Tag::To && said(i + 1));
+    matches!(candidate.lemma, "decline" | "refuse") && asked
 }
 
 /// "did not respond to a request for comment"
