@@ -93,8 +93,7 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
         let hull = candidate.content.iter().copied().reduce(Span::hull)?;
         let stretches = select::stretches_in(context, &candidate.content);
         let kind = select::kind(context, &candidate.content, &stretches);
-        // Whole words in marks that the tagger gives to nobody: whom they go on from is found where nothing else took them.
-        if !by_grammar && kind == QuoteKind::Direct && candidate.source.is_none() && candidate.cue.is_empty() {
+        if !by_grammar && candidate.cue.is_empty() && !has_source(context, candidate, kind) {
             return None;
         }
         // “…” ― Ana Ruiz: what signs the words is surer than any guess.
@@ -108,6 +107,14 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
     let mut read: Vec<Read> = read.collect();
     read.sort_by_key(|read| read.hull.start);
     read
+}
+
+/// Is there a source for words without a cue? Words in marks may have theirs far away, or they go on from others, which is found where nothing
+/// else took them; what stands without marks is reported where its source is named, or it is the writer's.
+fn has_source(context: &Context, candidate: &Candidate, kind: QuoteKind) -> bool {
+    let block = |token: usize| context.tokens.at(token).block;
+    let first = candidate.content.first().map_or(0, |span| block(context.tokens.after(span.start)));
+    candidate.source.is_some_and(|source| kind != QuoteKind::Indirect || block(source.start) == first)
 }
 
 /// Does it have words that do not overlap its cue?

@@ -42,6 +42,9 @@ use context::Context;
 #[cfg(feature = "tagger")]
 #[doc(hidden)]
 pub use features::Window;
+#[cfg(feature = "tagger")]
+#[doc(hidden)]
+pub use onrecord_tagger::Features;
 
 /// One attribution, before it is known who the source is.
 #[derive(Clone, Debug, PartialEq)]
