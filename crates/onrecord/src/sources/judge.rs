@@ -51,7 +51,7 @@ pub fn all<'a>(context: &Context, tagged: &Tagged, grammar: &'a [Candidate], see
         let same = others().filter(|other| agree(context, own.candidate, other.candidate)).filter_map(|other| other.grammar).max();
         let against = others().any(|other| contradicts(context, own.candidate, other));
         // Who says the words is written right there.
-        let is_settled = others().any(|other| is_tag(other.candidate) && contradicts(context, own.candidate, other));
+        let is_settled = others().any(|other| contradicts(context, own.candidate, other));
         (!is_settled).then(|| judge(context, tagged, own, same, true, against))
     });
     of_grammar.chain(of_tagger).collect()
@@ -96,17 +96,27 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
         if !by_grammar && candidate.cue.is_empty() && !has_source(context, candidate, kind) {
             return None;
         }
-        // “…” ― Ana Ruiz: what signs the words is surer than any guess.
-        if !by_grammar && kind == QuoteKind::Direct && stretches.iter().any(|stretch| leftover::is_signed(context, *stretch)) {
+        // What a dash or a colon joins to the words is surer than any guess.
+        let marked = |stretch: &usize| leftover::marked_source(context, *stretch).is_some_and(|source| !same(candidate.source, source));
+        if !by_grammar && kind == QuoteKind::Direct && stretches.iter().any(marked) {
             return None;
         }
         let grammar = by_grammar
             .then(|| (weigh::odds(&weigh::looks(context, candidate, kind)), select::is_sure(context, candidate, kind, &stretches)));
+        // Added a note of doubt: “…”: the object of a verb that hardly attributes is no part of what stands after the colon.
+        let doubtful = grammar.is_some_and(|(odds, _)| weigh::logistic(f64::from(odds) / 100.0) < select::ENOUGH);
+        if doubtful && kind == QuoteKind::Mixed && stretches.iter().any(|stretch| leftover::marked_source(context, *stretch).is_some()) {
+            return None;
+        }
         Some(Read { candidate, hull, kind, grammar })
     });
     let mut read: Vec<Read> = read.collect();
     read.sort_by_key(|read| read.hull.start);
     read
+}
+
+fn same(seen: Option<Nominal>, marked: Nominal) -> bool {
+    seen.is_some_and(|seen| seen.start < marked.extent && marked.start < seen.extent)
 }
 
 /// Is there a source for words without a cue? Words in marks may have theirs far away, or they go on from others, which is found where nothing

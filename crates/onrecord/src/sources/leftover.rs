@@ -204,10 +204,11 @@ fn quoted_turns(context: &Context, kept: &mut Vec<Attribution>) {
     }
 }
 
-/// Does a name sign the stretch, as “…” ― Ana Ruiz?
+/// The source of a stretch where a mark right at it says so: “…” ― Ana Ruiz; Ruiz added a word of doubt: “…”.
 #[cfg(feature = "tagger")]
-pub fn is_signed(context: &Context, stretch: usize) -> bool {
-    signature(context, stretch).is_some()
+pub fn marked_source(context: &Context, stretch: usize) -> Option<Nominal> {
+    let signed = signature(context, stretch).map(|(_, source, _)| source);
+    signed.or_else(|| introduced(context, stretch).filter(|found| found.rule == "colon").map(|found| found.source))
 }
 
 /// A dash and a name after the closing mark.

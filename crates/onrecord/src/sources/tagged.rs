@@ -250,6 +250,11 @@ fn in_marks(context: &Context, mut spans: Vec<Span>) -> Vec<Span> {
 fn content(context: &Context, range: Range<usize>) -> Span {
     let is_mark = |i: usize| context.tokens.at(i).kind == Kind::Mark;
     let (mut start, mut end) = (range.start, range.end);
+    // What stands before an opening mark without being a word is no part of the words in marks.
+    let is_word = |i: usize| context.text.slice(context.tokens.at(i).span).contains(char::is_alphanumeric);
+    if start + 1 < end && !is_mark(start) && !is_word(start) && is_mark(start + 1) {
+        start += 1;
+    }
     let stretch = context.stretch_at(start).filter(|stretch| context.range(*stretch).start + 1 >= start);
     let around = stretch.map_or(0..0, |stretch| context.range(stretch));
     if let Some(stretch) = stretch.and_then(|stretch| context.stretch(stretch)).filter(|_| around.end.abs_diff(end) <= 2) {
