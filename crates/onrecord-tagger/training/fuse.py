@@ -52,6 +52,8 @@ def learn(found):
         # Between readings that are all right, the one with the better limits shall win.
         y = np.array([(0.5 + 0.5 * f[3]) if f[2] else 0.0 for f in mine])
         w = regression(x, y, np.ones(len(mine)))
+        # Weights that were held small make every candidate look more doubtful than it is: one factor for all of them sets that right.
+        w *= regression((x @ w)[:, None], y, np.ones(len(mine)))[0]
         p = 1 / (1 + np.exp(-x @ w))
         print(kind, len(mine), "right", round(float(np.mean([f[2] for f in mine])), 3), "log loss", round(float(-np.mean(y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9))), 4), file=sys.stderr)
         weights.append(w)

@@ -43,8 +43,15 @@ fn own(reader: &mut Reader, line: usize) -> Verdict {
             found.map_or_else(|| nobody(mention), |(figure, certainty)| (Ok(figure), certainty))
         }
         Some(Voice::Words(span)) => words(reader, span).map_or((Err(WhyUnknown::NoCandidate), 0.0), |figure| (Ok(figure), 0.75)),
-        _ => (Err(WhyUnknown::Unsourced), 0.0),
+        _ => (Err(WhyUnknown::Unsourced), unsourced(reader, line)),
     }
+}
+
+/// How sure it is that nobody is named. "The road is expected to close": that the article does not say by whom is all there is to know;
+/// words in marks beside no cue are somebody's.
+fn unsourced(reader: &Reader, line: usize) -> f64 {
+    let cue = reader.page.attributions.get(line).is_some_and(|found| found.cue.is_some());
+    if cue { 0.9 } else { 0.0 }
 }
 
 /// "Q:" and "A:" in an interview.
