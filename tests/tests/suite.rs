@@ -7,21 +7,26 @@ use std::collections::BTreeSet;
 
 #[test]
 fn cases_hold() {
-    hold(&Options::default());
+    let wrong = wrong(&Options::default(), |_| true);
+    assert!(wrong.is_empty(), "{} cases:\n\n{}\n", wrong.len(), wrong.join("\n\n"));
 }
 
+/// The list of gaps is that of both voices together; what grammar alone reads of them is free.
 #[test]
 fn cases_hold_by_grammar_alone() {
-    hold(&Options::default().with_tagger(false));
+    let gaps = gaps::read(&home().join("suite")).expect("the list of gaps can be read");
+    let wrong = wrong(&Options::default().with_tagger(false), |id| !gaps.contains_key(id));
+    assert!(wrong.is_empty(), "{} cases:\n\n{}\n", wrong.len(), wrong.join("\n\n"));
 }
 
-fn hold(options: &Options) {
+/// What does not hold, or holds and stands in the list of gaps.
+fn wrong(options: &Options, wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let suite = home().join("suite");
     let cases = case::read_all(&suite).expect("the essays can be read");
     let gaps = gaps::read(&suite).expect("the list of gaps can be read");
     let filter = std::env::var("SUITE").unwrap_or_default();
     let mut wrong = Vec::new();
-    for case in cases.iter().filter(|case| case.id.contains(&filter)) {
+    for case in cases.iter().filter(|case| case.id.contains(&filter) && wanted(&case.id)) {
         let failures = holds::failures(case, options);
         match (failures.is_empty(), gaps.contains_key(&case.id)) {
             (true, true) => wrong.push(format!("{}\n  holds now: take it out of known-gaps.txt", case.id)),
@@ -29,7 +34,7 @@ fn hold(options: &Options) {
             _ => {}
         }
     }
-    assert!(wrong.is_empty(), "{} of {} cases:\n\n{}\n", wrong.len(), cases.len(), wrong.join("\n\n"));
+    wrong
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn print(suite: &Suite, floors: &Floors) -> usize {
 fn raised(suite: &Suite, floors: &Floors) -> String {
     let mut text = HEAD.to_owned();
     for (set, figures) in floors {
-        let _ = writeln!(text, "\n[\"{set}\"]");
+        let _ = writeln!(text, "\n[{set}]");
         for (figure, floor) in figures {
             let value = measured(suite, set, figure).filter(|_| *floor >= 0.0);
             let floor = value.map_or(*floor, |value| floor.max((value * 1000.0).floor() / 1000.0));

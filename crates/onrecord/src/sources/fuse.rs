@@ -9,7 +9,7 @@ use super::judge::{self, Judged};
 use super::tagged::Tagged;
 use super::{select, weigh};
 use crate::article::{Attitude, QuoteKind};
-use crate::data::fusion;
+use crate::data::{fusion, speech_tags};
 use crate::lexer::Tag;
 use onrecord_tagger::Network;
 use std::ops::Range;
@@ -17,6 +17,8 @@ use std::ops::Range;
 const FREE: u32 = u32::MAX;
 /// A tag right at words in marks is hardly ever wrong, on pages of any kind.
 const SURE: f64 = 0.85;
+/// So sure is a quotation with its tag that it counts inside of what somebody else says, where the tagger sees the outer words alone.
+const NESTED: f64 = 0.9;
 /// Words without marks that the grammar alone leaves out, and that are less sure than this, count as things that the writer tells of.
 const WORDS: f64 = 0.6;
 
@@ -42,12 +44,15 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let score = if judged.sure { score.max(SURE) } else { score };
     // "In Ruiz’s words", a headline with a colon: rare in edited news, on which the weights were learned, and plain to the grammar.
     let score = if select::is_phrase(judged.candidate) { score.max(judged.grammar.unwrap_or(0.0)) } else { score };
-    if score < fusion::ENOUGH {
+    let known = judged.grammar.unwrap_or(0.0);
+    let quoted = judged.kind == QuoteKind::Direct && known >= NESTED;
+    if score < fusion::ENOUGH && !quoted {
         return None;
     }
     // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words.
-    let known = judged.grammar.unwrap_or(0.0);
-    let made = select::attribution(context, judged.candidate, judged.kind, known.min(score));
+    // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
+    let telling = if speech_tags::is_tag_lemma(judged.candidate.lemma) { known } else { known.min(score) };
+    let made = select::attribution(context, judged.candidate, judged.kind, telling);
     let alone = judged.kind == QuoteKind::Indirect && known < select::ENOUGH && score < WORDS;
     let unsaid = made.attitude == Attitude::Said && alone && !is_clause(context, &made);
     let attitude = if unsaid { Attitude::Thought } else { made.attitude };
@@ -82,7 +87,11 @@ impl Taken {
         let content: Vec<Range<usize>> = attribution.content.iter().map(|span| context.tokens.within(*span)).collect();
         let size = content.iter().map(Range::len).sum();
         let in_content = cue.clone().any(|i| self.contents.get(i).is_some_and(|owner| *owner != FREE));
-        let nested = in_content && attribution.kind == QuoteKind::Direct && attribution.score.max(attribution.voices.grammar.unwrap_or(0.0)) >= 0.9;
+        let known = attribution.voices.grammar.unwrap_or(0.0).max(attribution.score);
+        let nested = in_content && attribution.kind == QuoteKind::Direct && known >= NESTED;
+        if attribution.score < fusion::ENOUGH && !nested {
+            return false;
+        }
         let twice = cue.clone().any(|i| self.cues.get(i).is_some_and(|taken| *taken));
         if twice || (!nested && (in_content || self.overlaps(&content, size))) {
             return false;
