@@ -27,12 +27,23 @@ pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<
     let tagged = Tagged::read(context, network);
     let seen = judge::merged(context, grammar, tagged.candidates(context));
     let judged = judge::all(context, &tagged, grammar, &seen);
-    let mut scored: Vec<Attribution> = judged.iter().filter_map(|judged| attribution(context, judged)).collect();
+    let scored = judged.iter().filter_map(|judged| Some((attribution(context, judged)?, judged.cue))).collect();
+    let mut scored = one_for_each_content(scored);
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(first(a).cmp(&first(b))));
     let mut taken = Taken::new(context.tokens.len());
     scored.retain(|attribution| taken.takes(context, attribution));
     scored.sort_by_key(first);
     scored
+}
+
+/// “…,” he said, referring to the toll: of those with the same words that are about as sure, the one whose cue the tagger sees.
+fn one_for_each_content(mut scored: Vec<(Attribution, i32)>) -> Vec<Attribution> {
+    let about = |attribution: &Attribution| (attribution.score * 20.0).round();
+    let place = |attribution: &Attribution| attribution.content.first().map(|span| (span.start, span.end));
+    scored.sort_by(|(a, cue), (b, other)| place(a).cmp(&place(b)).then(about(b).total_cmp(&about(a))).then(other.cmp(cue)));
+    let mut kept: Vec<Attribution> = scored.into_iter().map(|(attribution, _)| attribution).collect();
+    kept.dedup_by(|later, earlier| later.content == earlier.content);
+    kept
 }
 
 fn first(attribution: &Attribution) -> usize {

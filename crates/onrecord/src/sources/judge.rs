@@ -25,6 +25,8 @@ pub struct Judged<'a> {
     pub grammar: Option<f64>,
     /// How sure the tagger's labels are that its words are a content, from 0 to 1.
     pub tagger: f64,
+    /// How much the words of its cue look like one to the tagger, in hundredths of log odds.
+    pub cue: i32,
     /// What grammar and tagger say, in hundredths of log odds or as flags of 100.
     pub signs: [i32; fusion::SIGNS],
 }
@@ -180,6 +182,7 @@ fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option
     let source = candidate.source.map(|source| source.start..source.end);
     let cue = (!candidate.cue.is_empty()).then(|| candidate.cue.clone());
     let [starts, inside, stops] = edges(context, tagged, candidate, first);
+    let as_cue = cue.clone().map_or(0, |range| mean(tagged, range, Role::Cue));
     let signs = [
         100,
         flag(own.grammar.is_none()),
@@ -192,7 +195,7 @@ fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option
         inside,
         stops,
         source.clone().map_or(0, |range| mean(tagged, range, Role::Source)),
-        cue.clone().map_or(0, |range| mean(tagged, range, Role::Cue)),
+        as_cue,
         hundredths(points.margin(source.clone(), Link::Source)),
         hundredths(points.margin(cue.clone(), Link::Cue)),
         flag(source.is_none()),
@@ -205,7 +208,7 @@ fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option
     ];
     let known = grammar.map(|(odds, sure)| weigh::logistic(f64::from(odds) / 100.0).max(if sure { 0.9 } else { 0.0 }));
     let sure = own.grammar.is_some_and(|(_, sure)| sure) && is_tag(candidate);
-    Judged { candidate, kind: own.kind, sure, grammar: known, tagger: weigh::logistic(f64::from(inside) / 100.0), signs }
+    Judged { candidate, kind: own.kind, sure, grammar: known, tagger: weigh::logistic(f64::from(inside) / 100.0), cue: as_cue, signs }
 }
 
 /// “The dam held,” Ruiz said; said Ruiz.
