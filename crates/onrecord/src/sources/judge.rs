@@ -67,6 +67,10 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
         let same = near(&known, hull).filter(|other| agree(context, &own, other.candidate)).max_by_key(|other| other.grammar);
         let Some(other) = same else { return Some(own) };
+        // For Ruiz, “the dam is safe,” she said: what stands outside of the marks is not said with a tag right at them.
+        if other.kind == QuoteKind::Direct && other.grammar.is_some_and(|(_, sure)| sure) && kind(context, &own) != QuoteKind::Direct {
+            return None;
+        }
         let all = length(&own.content).max(length(&other.candidate.content));
         let differs = shared(&own.content, &other.candidate.content) * 20 < all * 19;
         // The verb with its helpers and particles: "has called on".
@@ -77,6 +81,10 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         differs.then(|| Candidate { content: own.content, cue, source, rule: "both", ..other.candidate.clone() })
     };
     seen.into_iter().filter_map(merge).collect()
+}
+
+fn kind(context: &Context, candidate: &Candidate) -> QuoteKind {
+    select::kind(context, &candidate.content, &select::stretches_in(context, &candidate.content))
 }
 
 /// The limits that the tagger sees, with the mention that the grammar sees in them.
@@ -94,7 +102,7 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
     let read = whole.filter_map(|candidate| {
         let hull = candidate.content.iter().copied().reduce(Span::hull)?;
         let stretches = select::stretches_in(context, &candidate.content);
-        let kind = select::kind(context, &candidate.content, &stretches);
+        let kind = kind(context, candidate);
         if !by_grammar && candidate.cue.is_empty() && !has_source(context, candidate, kind) {
             return None;
         }
@@ -106,7 +114,8 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
         let grammar = by_grammar
             .then(|| (weigh::odds(&weigh::looks(context, candidate, kind)), select::is_sure(context, candidate, kind, &stretches)));
         // Added a note of doubt: “…”: the object of a verb that hardly attributes is no part of what stands after the colon.
-        let doubtful = grammar.is_some_and(|(odds, _)| weigh::logistic(f64::from(odds) / 100.0) < select::ENOUGH);
+        let hardly = grammar.is_some_and(|(odds, _)| weigh::logistic(f64::from(odds) / 100.0) < select::ENOUGH);
+        let doubtful = hardly || candidate.rule == "tagger";
         if doubtful && kind == QuoteKind::Mixed && stretches.iter().any(|stretch| leftover::marked_source(context, *stretch).is_some()) {
             return None;
         }

@@ -159,7 +159,7 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect;
     match attitude {
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
-        Attitude::Said if candidate.negated => Attitude::Said,
+        Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
         Attitude::Said if nobody || (thing && score < SURE) => Attitude::Thought,
         other => other,
@@ -170,8 +170,10 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
 fn refuses(context: &Context, candidate: &Candidate) -> bool {
     let said = |i: usize| cues::find(context.tokens.at(i).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
     let end = candidate.cue.end;
+    let unwilling = |lemma: &str| matches!(lemma, "decline" | "refuse");
     let asked = (candidate.cue.start..end + 1).any(|i| context.tokens.at(i).tag == Tag::To && said(i + 1));
-    matches!(candidate.lemma, "decline" | "refuse") && asked
+    let before = candidate.cue.start.checked_sub(1).is_some_and(|i| unwilling(context.tokens.at(i).lemma()));
+    asked && (unwilling(candidate.lemma) || before)
 }
 
 /// "did not respond to a request for comment"
