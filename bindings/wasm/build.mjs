@@ -17,9 +17,8 @@ const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-C
 const run = (program, ...args) => execFileSync(program, args, { stdio: "inherit", cwd: root, env });
 
 /** Compiles the crate for WebAssembly; the profile `wasm` is described in the workspace's Cargo.toml. */
-function compile(features) {
-  const what = ["--package", "onrecord-wasm", "--lib", "--features", features.join()];
-  run("cargo", "build", "--locked", ...what, "--target", TRIPLE, "--profile", "wasm");
+function compile() {
+  run("cargo", "build", "--locked", "--package", "onrecord-wasm", "--lib", "--target", TRIPLE, "--profile", "wasm");
   return join(target, TRIPLE, "wasm", "onrecord_wasm.wasm");
 }
 
@@ -47,16 +46,14 @@ function optimize(file) {
   copyFileSync(cached, file);
 }
 
-/** Each entry of the package has a folder of its own. */
-function build(name, features) {
+function build(name) {
   const folder = join(here, "wasm", name);
   mkdirSync(folder, { recursive: true });
-  bind(compile(features), folder);
+  bind(compile(), folder);
   optimize(join(folder, "onrecord_bg.wasm"));
 }
 
-build("lite", []);
-build("full", ["tagger"]);
+build("lite");
 for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) {
   writeFileSync(join(here, licence), readFileSync(join(root, licence)));
 }

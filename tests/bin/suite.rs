@@ -1,4 +1,4 @@
-//! `suite [FILTER]` runs the cases and prints what fails; `suite dump` prints them as JSON lines for runners in other languages;
+//! `suite [FILTER]` runs the cases and prints what fails; `suite grammar [FILTER]` does without the tagger; `suite dump` prints them as JSON lines for runners in other languages;
 //! `suite show FILTER` prints what was found, as expectations; `suite pieces FILE` prints the text that an input of the fuzzer `news` stands for.
 
 use onrecord::Options;
@@ -12,8 +12,9 @@ fn main() -> Result<(), String> {
     match arguments.first().map(String::as_str) {
         Some("dump") => cases.iter().for_each(dump),
         Some("show") => chosen(&cases, arguments.get(1)).for_each(show),
+        Some("grammar") => run(chosen(&cases, arguments.get(1)), &Options::default().with_tagger(false))?,
         Some("pieces") => println!("{}", pieces(arguments.get(1))?),
-        _ => run(chosen(&cases, arguments.first()))?,
+        _ => run(chosen(&cases, arguments.first()), &Options::default())?,
     }
     Ok(())
 }
@@ -40,12 +41,12 @@ fn show(case: &Case) {
     println!("{article:#?}");
 }
 
-fn run<'a>(cases: impl Iterator<Item = &'a Case>) -> Result<(), String> {
+fn run<'a>(cases: impl Iterator<Item = &'a Case>, options: &Options) -> Result<(), String> {
     let gaps = gaps::read(&home().join("suite"))?;
     let (mut held, mut all) = (0, 0);
     for case in cases {
         all += 1;
-        let wrong = holds::failures(case, &Options::default());
+        let wrong = holds::failures(case, options);
         held += usize::from(wrong.is_empty());
         if !wrong.is_empty() {
             let gap = gaps.get(&case.id).map_or(String::new(), |reason| format!("  (known gap: {reason})"));

@@ -14,5 +14,9 @@ fn features_are_those_of_the_training() {
     let windows = sources::windows(&trace.text, &trace.layout, &trace.tokens, &trace.mentions, &trace.stretches);
     let row = |f: &onrecord::sources::Features| [f.word, f.prefix, f.suffix].into_iter().chain(f.small.map(u16::from)).collect::<Vec<_>>();
     let now: Vec<_> = windows.first().expect("a window").features.iter().map(row).collect();
-    assert_eq!(json!(now), reference["x"], "features have changed since the weights were trained: see crates/onrecord-tagger/training/README.md");
+    assert_eq!(
+        json!(now),
+        reference["x"],
+        "features have changed since the weights were trained: see crates/onrecord-tagger/training/README.md"
+    );
 }

@@ -44,5 +44,6 @@ pub fn odds(kind: QuoteKind, signs: &[i32; SIGNS]) -> i32 {
 /// The products of the signs that count in pairs, in hundredths.
 fn pairs(signs: &[i32; SIGNS]) -> impl Iterator<Item = i32> {
     let paired = PAIRED.map(|i| signs.get(i).copied().unwrap_or_default().clamp(-MOST, MOST));
-    (0..paired.len()).flat_map(move |i| paired.into_iter().skip(i).map(move |other| paired.get(i).copied().unwrap_or_default() * other / MOST))
+    (0..paired.len())
+        .flat_map(move |i| paired.into_iter().skip(i).map(move |other| paired.get(i).copied().unwrap_or_default() * other / MOST))
 }

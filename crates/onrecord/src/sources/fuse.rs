@@ -2,11 +2,11 @@
 //!
 //! The weights (`data/fusion.txt`) are learned from articles that the tagger did not learn from, one set for each kind of quote.
 
-use super::{Attribution, Voices};
 use super::candidate::Candidate;
 use super::context::Context;
 use super::judge::{self, Judged};
 use super::tagged::Tagged;
+use super::{Attribution, Voices};
 use super::{select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::{fusion, speech_tags};

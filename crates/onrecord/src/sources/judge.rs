@@ -74,7 +74,11 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         let all = length(&own.content).max(length(&other.candidate.content));
         let differs = shared(&own.content, &other.candidate.content) * 20 < all * 19;
         // The verb with its helpers and particles: "has called on".
-        let cue = if own.cue.start < other.candidate.cue.end && other.candidate.cue.start < own.cue.end { own.cue } else { other.candidate.cue.clone() };
+        let cue = if own.cue.start < other.candidate.cue.end && other.candidate.cue.start < own.cue.end {
+            own.cue
+        } else {
+            other.candidate.cue.clone()
+        };
         let source = whole_source(own.source, other.candidate.source);
         let limits = |source: Option<Nominal>| source.map(|source| (source.start, source.extent));
         let differs = differs || cue != other.candidate.cue || limits(source) != limits(other.candidate.source);

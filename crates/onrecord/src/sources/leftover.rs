@@ -1,13 +1,13 @@
 //! Quoted stretches that no cue took: the next words of the last speaker, a quotation after a colon, a turn of a transcript, or words
 //! that nobody is said to have said.
 
-use super::{Attribution, Voices};
 use super::clause::{Form, Group, Nominal, groups, nominal_at};
 use super::context::Context;
 use super::paragraph::{self, Earlier};
 use super::select;
 use super::subject;
 use super::tag;
+use super::{Attribution, Voices};
 use crate::article::{Attitude, BlockKind, QuoteKind};
 use crate::data::cues;
 use crate::lexer::Kind;

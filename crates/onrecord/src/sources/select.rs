@@ -1,8 +1,8 @@
 //! Which candidates hold, and how they lie to each other.
 
-use super::{Attribution, Voices};
 use super::candidate::Candidate;
 use super::context::Context;
+use super::{Attribution, Voices};
 use super::{circumstances, particle, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
@@ -171,7 +171,7 @@ fn refuses(context: &Context, candidate: &Candidate) -> bool {
     let said = |i: usize| cues::find(context.tokens.at(i).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
     let end = candidate.cue.end;
     let unwilling = |lemma: &str| matches!(lemma, "decline" | "refuse");
-    let asked = (candidate.cue.start..end + 1).any(|i| context.tokens.at(i).tag == Tag::To && said(i + 1));
+    let asked = (candidate.cue.start..=end).any(|i| context.tokens.at(i).tag == Tag::To && said(i + 1));
     let before = candidate.cue.start.checked_sub(1).is_some_and(|i| unwilling(context.tokens.at(i).lemma()));
     asked && (unwilling(candidate.lemma) || before)
 }
