@@ -218,7 +218,7 @@ fn candidate(context: &Context, source: Option<Range<usize>>, cue: Option<Range<
         circumstances: circumstances(context, &cue, lemma),
         cue,
         source: source.map(|range| nominal(context, range)),
-        content: in_marks(context, contents.iter().map(|range| content(context, range.clone())).collect()),
+        content: in_order(in_marks(context, contents.iter().map(|range| content(context, range.clone())).collect())),
         rule: "tagger",
     }
 }
@@ -244,6 +244,20 @@ fn in_marks(context: &Context, mut spans: Vec<Span>) -> Vec<Span> {
         spans.retain(marked);
     }
     spans
+}
+
+/// Two spans that were taken for the whole of one stretch are one.
+fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.retain(|span| !span.is_empty());
+    spans.sort_by_key(|span| span.start);
+    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match joined.last_mut().filter(|last| last.end > span.start) {
+            Some(last) => *last = last.hull(span),
+            None => joined.push(span),
+        }
+    }
+    joined
 }
 
 /// The words of a content: those of a stretch where they are nearly the same, without marks or commas at their edges.
