@@ -16,7 +16,7 @@ KINDS = ("direct", "mixed", "indirect")
 # How much weights are held small, by kind: chosen by `--folds` among 10 to 1000.
 DECAY = {"direct": 200.0, "mixed": 200.0, "indirect": 20.0}
 # As in crates/onrecord/src/data/fusion.rs.
-PAIRED, MOST = (3, 7, 8, 9, 10, 11, 12, 13), 600
+PAIRED, MOST = (3, 6, 7, 8, 9, 10, 11, 12), 600
 
 
 def with_pairs(signs):

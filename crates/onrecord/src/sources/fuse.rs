@@ -60,7 +60,7 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     if score < fusion::ENOUGH && !quoted {
         return None;
     }
-    // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words.
+    // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words. But:
     // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
     let telling = if speech_tags::is_tag_lemma(judged.candidate.lemma) { known } else { known.min(score) };
     let made = select::attribution(context, judged.candidate, judged.kind, telling);

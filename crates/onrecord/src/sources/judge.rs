@@ -46,15 +46,14 @@ pub fn all<'a>(context: &Context, tagged: &Tagged, grammar: &'a [Candidate], see
     let seen = read(context, seen, false);
     let of_grammar = grammar.iter().map(|own| {
         let agrees = near(&seen, own.hull).any(|other| agree(context, own.candidate, other.candidate));
-        judge(context, tagged, own, own.grammar, agrees, false)
+        judge(context, tagged, own, own.grammar, agrees)
     });
     let of_tagger = seen.iter().filter_map(|own| {
         let others = || near(&grammar, own.hull);
         let same = others().filter(|other| agree(context, own.candidate, other.candidate)).filter_map(|other| other.grammar).max();
-        let against = others().any(|other| contradicts(context, own.candidate, other));
         // Who says the words is written right there.
         let is_settled = others().any(|other| contradicts(context, own.candidate, other));
-        (!is_settled).then(|| judge(context, tagged, own, same, true, against))
+        (!is_settled).then(|| judge(context, tagged, own, same, true))
     });
     of_grammar.chain(of_tagger).collect()
 }
@@ -71,20 +70,22 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         if other.kind == QuoteKind::Direct && other.grammar.is_some_and(|(_, sure)| sure) && kind(context, &own) != QuoteKind::Direct {
             return None;
         }
-        let all = length(&own.content).max(length(&other.candidate.content));
-        let differs = shared(&own.content, &other.candidate.content) * 20 < all * 19;
-        // The verb with its helpers and particles: "has called on".
-        let cue = if own.cue.start < other.candidate.cue.end && other.candidate.cue.start < own.cue.end {
-            own.cue
-        } else {
-            other.candidate.cue.clone()
-        };
-        let source = whole_source(own.source, other.candidate.source);
-        let limits = |source: Option<Nominal>| source.map(|source| (source.start, source.extent));
-        let differs = differs || cue != other.candidate.cue || limits(source) != limits(other.candidate.source);
-        differs.then(|| Candidate { content: own.content, cue, source, rule: "both", ..other.candidate.clone() })
+        both(own, other.candidate)
     };
     seen.into_iter().filter_map(merge).collect()
+}
+
+/// What the grammar knows, in the limits that the tagger sees; nothing where these are the same.
+fn both(own: Candidate, known: &Candidate) -> Option<Candidate> {
+    let all = length(&own.content).max(length(&known.content));
+    let other_words = shared(&own.content, &known.content) * 20 < all * 19;
+    // The verb with its helpers and particles: "has called on".
+    let meets = own.cue.start < known.cue.end && known.cue.start < own.cue.end;
+    let cue = if meets { own.cue } else { known.cue.clone() };
+    let source = whole_source(own.source, known.source);
+    let limits = |source: Option<Nominal>| source.map(|source| (source.start, source.extent));
+    let differs = other_words || cue != known.cue || limits(source) != limits(known.source);
+    differs.then(|| Candidate { content: own.content, cue, source, rule: "both", ..known.clone() })
 }
 
 fn kind(context: &Context, candidate: &Candidate) -> QuoteKind {
@@ -106,7 +107,7 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
     let read = whole.filter_map(|candidate| {
         let hull = candidate.content.iter().copied().reduce(Span::hull)?;
         let stretches = select::stretches_in(context, &candidate.content);
-        let kind = kind(context, candidate);
+        let kind = select::kind(context, &candidate.content, &stretches);
         if !by_grammar && candidate.cue.is_empty() && !has_source(context, candidate, kind) {
             return None;
         }
@@ -187,7 +188,7 @@ fn shared(a: &[Span], b: &[Span]) -> usize {
     a.iter().map(|x| b.iter().map(|y| common(x, y)).sum::<usize>()).sum()
 }
 
-fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option<(i32, bool)>, agrees: bool, against: bool) -> Judged<'a> {
+fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option<(i32, bool)>, agrees: bool) -> Judged<'a> {
     let candidate = own.candidate;
     let attitude = cues::find(candidate.lemma).map(|verb| verb.attitude);
     let first = first_token(context, candidate);
@@ -203,7 +204,6 @@ fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option
         grammar.map_or(0, |(odds, _)| odds.clamp(-600, 600)),
         flag(grammar.is_some_and(|(_, sure)| sure)),
         flag(agrees),
-        flag(against),
         starts,
         inside,
         stops,
