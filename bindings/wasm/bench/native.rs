@@ -1,5 +1,6 @@
 //! How fast the native build does what the package does: text in, one line of the wire format out.
-//! `cargo run --release -p onrecord-wasm --example native -- TEXTS.json ROUNDS` prints MB/s; the file holds a list of texts.
+//! `cargo run --release -p onrecord-wasm --features tagger --example native -- TEXTS.json ROUNDS [lite]` prints MB/s; the file holds a list
+//! of texts.
 
 use std::time::Instant;
 
@@ -9,7 +10,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rounds: usize = arguments.next().map_or(Ok(5), |rounds| rounds.parse())?;
     let texts: Vec<String> = serde_json::from_str(&std::fs::read_to_string(file)?)?;
     let bytes: u32 = texts.iter().map(|text| u32::try_from(text.len()).unwrap_or(u32::MAX)).sum();
-    let parser = onrecord_wasm::Parser::default();
+    let tagger = arguments.next().as_deref() != Some("lite");
+    let parser = onrecord_wasm::Parser::new(None, None, Some(tagger), None, None, None, None).map_err(|_| "there are no such options")?;
     let mut best = f64::INFINITY;
     for _ in 0..rounds {
         let start = Instant::now();

@@ -4,7 +4,7 @@ import { checkOptions, checkText } from "./check.js";
 import { freeze } from "./freeze.js";
 import { OnrecordError } from "./error.js";
 
-const PARSER_OPTIONS = ["minConfidence", "maxBytes", "joined", "topics", "onlyTopics", "withoutTopics"];
+const PARSER_OPTIONS = ["minConfidence", "maxBytes", "tagger", "joined", "topics", "onlyTopics", "withoutTopics"];
 const PARSE_OPTIONS = ["id"];
 
 /**
@@ -22,9 +22,12 @@ export function makeApi(glue, isReady) {
     constructor(options = {}) {
       demandReady();
       checkOptions(options, PARSER_OPTIONS);
+      if (options.tagger && !glue.has_tagger()) {
+        throw new OnrecordError("invalid_argument", "option `tagger`: `onrecord/lite` has none to ask; import \"onrecord\"");
+      }
       const topics = typeof options.topics === "object" ? JSON.stringify(options.topics) : options.topics;
-      const { minConfidence, maxBytes, joined, onlyTopics, withoutTopics } = options;
-      this.#raw = new glue.Parser(minConfidence, maxBytes, joined, topics, onlyTopics, withoutTopics);
+      const { minConfidence, maxBytes, tagger, joined, onlyTopics, withoutTopics } = options;
+      this.#raw = new glue.Parser(minConfidence, maxBytes, tagger, joined, topics, onlyTopics, withoutTopics);
     }
 
     parse(text, options = {}) {

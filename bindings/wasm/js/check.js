@@ -6,6 +6,7 @@ const TYPES = {
   id: (value) => typeof value === "string" || "a string",
   minConfidence: (value) => (typeof value === "number" && value >= 0 && value <= 1) || "a number from 0 to 1",
   maxBytes: (value) => (Number.isInteger(value) && value >= 0 && value < 2 ** 32) || "a whole number below 2 ** 32",
+  tagger: (value) => typeof value === "boolean" || "true or false",
   joined: (value) => typeof value === "boolean" || "true or false",
   topics: (value) => (typeof value === "string" || typeof value === "object") || "a topics file: an object, or JSON",
   onlyTopics: (value) => isStrings(value) || "a list of topic ids",

@@ -8,20 +8,9 @@ use wasm_bindgen::prelude::*;
 
 /// The options of a caller, ready to be used for any number of articles.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Parser {
     options: Options,
-}
-
-impl Default for Parser {
-    fn default() -> Self {
-        Self { options: grammar() }
-    }
-}
-
-/// The package has no tagger, whatever else is built beside it.
-fn grammar() -> Options {
-    Options::new().with_tagger(false)
 }
 
 #[wasm_bindgen]
@@ -34,13 +23,15 @@ impl Parser {
     pub fn new(
         min_confidence: Option<f64>,
         max_bytes: Option<usize>,
+        tagger: Option<bool>,
         joined: Option<bool>,
         topics: Option<String>,
         only: Option<Vec<String>>,
         without: Option<Vec<String>>,
     ) -> Result<Parser, JsValue> {
         let topics = topic_set(topics.as_deref(), only.as_deref(), without.as_deref()).map_err(thrown)?;
-        let options = grammar().with_min_confidence(min_confidence.unwrap_or(0.0)).with_topics(topics).with_joined(joined.unwrap_or(false));
+        let options = Options::new().with_min_confidence(min_confidence.unwrap_or(0.0)).with_topics(topics);
+        let options = options.with_tagger(tagger.unwrap_or(has_tagger())).with_joined(joined.unwrap_or(false));
         Ok(Self { options: options.with_max_bytes(max_bytes.unwrap_or(usize::MAX)) })
     }
 
@@ -58,6 +49,12 @@ impl Parser {
     pub fn trace(&self, text: &str) -> String {
         export::trace_to_json(&onrecord::trace(text, &self.options), text, Offsets::Utf16)
     }
+}
+
+/// Does this file hold the tagger?
+#[wasm_bindgen]
+pub fn has_tagger() -> bool {
+    Options::new().tagger()
 }
 
 /// The built-in topics with those of a file, and of all these the wanted ones.

@@ -19,7 +19,7 @@ test("every case of the suite holds here as it does natively", () => {
 });
 
 test("the same cases fail as natively", () => {
-  const ran = program("suite", ["grammar"]);
+  const ran = program("suite", []);
   const expected = ran.split("\n").filter((line) => /^[\w/-]+#/.test(line)).map((line) => line.split("  ")[0]);
   const got = cases.filter((it) => failures(it, parser.parse(it.text)).length > 0).map(({ id }) => id);
   assert.deepEqual(got, expected);
@@ -34,4 +34,13 @@ test("native and WebAssembly write the same bytes", () => {
   const lines = native(rows);
   assert.equal(lines.length, rows.length);
   for (const [i, { id, text }] of rows.entries()) assert.equal(parser.parseToJson(text, { id }), lines[i], id);
+});
+
+test("articles are as committed, counted in UTF-16 units", () => {
+  for (const { name, text, expected } of articles()) {
+    const units = [0];
+    for (const c of text) units.push(units.at(-1) + c.length);
+    const moved = JSON.parse(JSON.stringify(expected), (key, value) => (key === "start" || key === "end" ? units[value] : value));
+    assert.deepEqual(parser.parse(text), { ...moved, offsets: "utf16" }, name);
+  }
 });

@@ -12,10 +12,14 @@ export function read(...path) {
   return readFileSync(join(root, ...path), "utf8");
 }
 
-/** The articles of `tests/articles/`: name and text. */
+/** The articles of `tests/articles/`: name, text, and the committed result with offsets in code points. */
 export function articles() {
   const names = readdirSync(join(root, "tests/articles")).filter((name) => name.endsWith(".txt"));
-  return names.map((name) => ({ name, text: read("tests/articles", name) }));
+  return names.map((name) => ({
+    name,
+    text: read("tests/articles", name),
+    expected: JSON.parse(read("tests/articles", name.replace(/txt$/, "json"))),
+  }));
 }
 
 /** Real articles beside the checkout, where there are any; they are read and not kept. */
@@ -47,5 +51,5 @@ export function program(name, args, input) {
 /** What the native build makes of texts: one line of JSON each, with offsets in UTF-16. */
 export function native(rows) {
   const input = rows.map(({ id, text }) => JSON.stringify({ id, text })).join("\n") + "\n";
-  return program("onrecord", ["parse", "-", "--no-tagger", "--format", "jsonl", "--offsets", "utf16"], input).split("\n").filter(Boolean);
+  return program("onrecord", ["parse", "-", "--format", "jsonl", "--offsets", "utf16"], input).split("\n").filter(Boolean);
 }

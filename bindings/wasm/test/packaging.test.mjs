@@ -43,9 +43,9 @@ async function opened(folder, path = "") {
 const GOOD = { title: EXPECTED, marks: 1, wrong: [] };
 
 test("the tarball holds what is needed and nothing else", () => {
-  const odd = tarball.files.filter((path) => !/^(js\/[\w.]+\.(d\.ts|js)|wasm\/lite\/onrecord(_bg\.wasm|\.js)|package\.json|README\.md|LICENSE-(MIT|APACHE))$/.test(path));
+  const odd = tarball.files.filter((path) => !/^(js\/[\w.]+\.(d\.ts|js)|wasm\/(lite|full)\/onrecord(_bg\.wasm|\.js)|package\.json|README\.md|LICENSE-(MIT|APACHE))$/.test(path));
   assert.deepEqual(odd, []);
-  for (const path of ["js/index.d.ts", "wasm/lite/onrecord_bg.wasm", "README.md", "LICENSE-MIT"]) assert.ok(tarball.files.includes(path), path);
+  for (const path of ["js/index.d.ts", "wasm/lite/onrecord_bg.wasm", "wasm/full/onrecord_bg.wasm", "README.md", "LICENSE-MIT"]) assert.ok(tarball.files.includes(path), path);
 });
 
 test("Node: ES modules, require where Node has it for them, and a worker thread", () => {
@@ -103,7 +103,7 @@ test("a plain page, with the files as a CDN would serve them", async () => {
   cpSync(join(folder, "node_modules/onrecord"), join(folder, "cdn/onrecord"), { recursive: true });
   const imports = IMPORTS.replace(`"onrecord"`, `"./cdn/onrecord/js/index.browser.js"`).replace(`"onrecord/render"`, `"./cdn/onrecord/js/render.js"`);
   // An address given to init, and a second call, which loads nothing.
-  const script = `${imports} await init(new URL("./cdn/onrecord/wasm/lite/onrecord_bg.wasm", import.meta.url)); await init(); ${READ} ${SHOW}`;
+  const script = `${imports} await init(new URL("./cdn/onrecord/wasm/full/onrecord_bg.wasm", import.meta.url)); await init(); ${READ} ${SHOW}`;
   writeFileSync(join(folder, "main.js"), script);
   writeFileSync(join(folder, "index.html"), HTML("./main.js"));
   assert.deepEqual(await opened(folder), GOOD);
@@ -125,7 +125,7 @@ test("a page that forgets init is told so, and one that cannot load the file may
 test("10,000 parses in one page do not grow its memory", async () => {
   const folder = join(tarball.file, "../plain");
   writeFileSync(join(folder, "many.js"), `import init, { parse } from "./cdn/onrecord/js/index.browser.js";
-    import load from "./cdn/onrecord/wasm/lite/onrecord.js";
+    import load from "./cdn/onrecord/wasm/full/onrecord.js";
     await init();
     const size = async () => (await load()).memory.buffer.byteLength;
     for (let i = 0; i < 500; i++) parse(${JSON.stringify(TEXT)});

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import init, { OnrecordError, Parser, parse, trace } from "onrecord";
 import * as lite from "onrecord/lite";
+import { articles } from "./helpers.mjs";
 
 const TEXT = "“Yes 😀, we will talk,” said Ana Ruiz, the mayor of Brill.";
 
@@ -83,6 +84,7 @@ test("a trace has an entry for each quote, and names who was chosen", () => {
 
 test("the lite entry has the same interface", async () => {
   assert.deepEqual(Object.keys(lite).sort(), Object.keys(await import("onrecord")).sort());
-  assert.deepEqual(lite.parse(TEXT), parse(TEXT));
+  for (const { text } of articles()) assert.deepEqual(lite.parse(text), parse(text, { tagger: false }));
+  assert.throws(() => lite.parse(TEXT, { tagger: true }), { name: "OnrecordError", code: "invalid_argument" });
   await init();
 });

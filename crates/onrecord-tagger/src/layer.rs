@@ -5,8 +5,8 @@
 
 use crate::curve::Curves;
 use crate::matrix::Matrix;
+use crate::recurrence::recur;
 use crate::weights::Cursor;
-use crate::wide;
 
 /// Bits after the point of the weights of the neighbours.
 const NEAR: u32 = 12;
@@ -80,7 +80,7 @@ impl Layer {
         }
         // What is in it from before is written over.
         room.memory.resize(room.sums.len() / 2, 0);
-        wide::recur(hidden, &room.gates, &mut room.memory);
+        recur(hidden, &room.gates, &mut room.memory);
     }
 }
 

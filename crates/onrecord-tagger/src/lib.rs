@@ -9,17 +9,12 @@ mod features;
 mod layer;
 mod matrix;
 mod network;
+#[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide registers")]
+mod product;
 mod reading;
 #[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide registers")]
 mod recurrence;
 mod weights;
-#[cfg(target_arch = "x86_64")]
-#[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide registers")]
-mod wide;
-#[cfg(not(target_arch = "x86_64"))]
-mod wide {
-    pub use crate::recurrence::recur;
-}
 
 pub use features::{AFFIXES, Features, SMALL, WINDOW, WORDS};
 pub use network::Network;

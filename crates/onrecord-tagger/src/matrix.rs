@@ -1,5 +1,6 @@
 //! [`Matrix`]: products of 8-bit weights and 16-bit activations, summed in 32 bits, then scaled to the fixed point of the next step.
 
+use crate::product::{self, Product};
 use crate::weights::Cursor;
 
 /// Scales are integers over 2^24.
@@ -50,52 +51,13 @@ impl Matrix {
     pub fn times(&self, x: &[i16], out: &mut Vec<i32>) {
         // What is in it from before is written over.
         out.resize(x.len() / self.columns * self.rows, 0);
-        if self.wide(x, out) {
-            return;
-        }
-        for (x, out) in x.chunks_exact(self.columns).zip(out.chunks_exact_mut(self.rows.max(1))) {
-            let x = x.as_chunks().0;
-            for ((block, out), (scales, offsets)) in self.blocks().zip(out.chunks_mut(ROWS)).zip(self.scales.iter().zip(&self.offsets)) {
-                let sums = sums(x, block);
-                for ((out, sum), (scale, offset)) in out.iter_mut().zip(sums).zip(scales.iter().zip(offsets)) {
-                    *out = ((i64::from(sum) * i64::from(*scale) + (1 << (SCALE - 1))) >> SCALE) as i32 + offset;
-                }
-            }
-        }
-    }
-
-    fn blocks(&self) -> impl Iterator<Item = &[Pairs]> {
-        self.weights.chunks_exact(self.columns / 2)
-    }
-
-    /// The same in wide registers, where the processor has them; says whether it was so.
-    #[cfg(target_arch = "x86_64")]
-    fn wide(&self, x: &[i16], out: &mut [i32]) -> bool {
-        let Some(simd) = pulp::x86::V3::try_new() else { return false };
         let (weights, scales, offsets) = (&self.weights, &self.scales, &self.offsets);
-        simd.vectorize(crate::wide::Wide { simd, weights, columns: self.columns, x, out, rows: self.rows, scales, offsets });
-        true
-    }
-
-    #[cfg(not(target_arch = "x86_64"))]
-    fn wide(&self, _x: &[i16], _out: &mut [i32]) -> bool {
-        false
+        product::times(Product { weights, columns: self.columns, x, out, rows: self.rows, scales, offsets });
     }
 }
 
 fn in_blocks(numbers: &[i32]) -> Vec<[i32; ROWS]> {
     numbers.chunks(ROWS).map(|some| std::array::from_fn(|i| some.get(i).copied().unwrap_or_default())).collect()
-}
-
-/// The products of a vector with the rows of a block.
-fn sums(x: &[[i16; 2]], block: &[Pairs]) -> [i32; ROWS] {
-    let mut sums = [0_i32; ROWS];
-    for ([a, b], pairs) in x.iter().zip(block) {
-        for (sum, [c, d]) in sums.iter_mut().zip(pairs.as_chunks().0) {
-            *sum = sum.wrapping_add(i32::from(*a) * i32::from(*c) + i32::from(*b) * i32::from(*d));
-        }
-    }
-    sums
 }
 
 #[cfg(test)]

@@ -1,0 +1,64 @@
+//! AVX2: eight vectors with the eight rows of a block at once.
+
+use super::{Product, Tile, pairs, plain::Plain};
+use crate::matrix::{Pairs, ROWS, SCALE};
+use pulp::x86::V3;
+use std::arch::x86_64::__m256i;
+
+/// Computes a product, one number at a time where the processor has no AVX2.
+pub fn times(product: Product) {
+    match V3::try_new() {
+        Some(simd) => simd.vectorize(Products { simd, product }),
+        None => product.run(Plain),
+    }
+}
+
+struct Products<'a> {
+    simd: V3,
+    product: Product<'a>,
+}
+
+impl pulp::NullaryFnOnce for Products<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.product.run(self.simd);
+    }
+}
+
+impl Tile for V3 {
+    type Sums = [__m256i; 8];
+    type Eight = __m256i;
+    const AT_ONCE: usize = 8;
+
+    #[inline(always)]
+    fn sums(self, vectors: &[i16], columns: usize, block: &[Pairs]) -> Self::Sums {
+        let [one, two, three, four, five, six, seven, eight] = pairs(vectors, columns);
+        let mut sums = [self.avx._mm256_setzero_si256(); Self::AT_ONCE];
+        let left = one.iter().zip(two).zip(three.iter().zip(four));
+        let right = five.iter().zip(six).zip(seven.iter().zip(eight));
+        for (weights, (((one, two), (three, four)), ((five, six), (seven, eight)))) in block.iter().zip(left.zip(right)) {
+            let weights: __m256i = pulp::cast(*weights);
+            for (sum, pair) in sums.iter_mut().zip([one, two, three, four, five, six, seven, eight]) {
+                let pair = self.avx._mm256_set1_epi32(pulp::cast(*pair));
+                *sum = self.avx2._mm256_add_epi32(*sum, self.avx2._mm256_madd_epi16(weights, pair));
+            }
+        }
+        sums
+    }
+
+    /// The even and the odd ones as products of 64 bits, of which 32 are kept.
+    #[inline(always)]
+    fn scaled(self, sums: __m256i, scales: &[i32; ROWS], offsets: &[i32; ROWS]) -> [i32; ROWS] {
+        const DOWN: i32 = SCALE.cast_signed();
+        const UP: i32 = 32 - DOWN;
+        let (scales, offsets): (__m256i, __m256i) = (pulp::cast(*scales), pulp::cast(*offsets));
+        let half = self.avx._mm256_set1_epi64x(1 << (SCALE - 1));
+        let product = |a, b| self.avx2._mm256_add_epi64(self.avx2._mm256_mul_epi32(a, b), half);
+        let odd = |x| self.avx2._mm256_srli_epi64::<32>(x);
+        let even = self.avx2._mm256_srli_epi64::<DOWN>(product(sums, scales));
+        let odd = self.avx2._mm256_slli_epi64::<UP>(product(odd(sums), odd(scales)));
+        pulp::cast(self.avx2._mm256_add_epi32(self.avx2._mm256_blend_epi32::<0b1010_1010>(even, odd), offsets))
+    }
+}
