@@ -5,7 +5,7 @@ pub const WORDS: usize = 1 << 15;
 /// Rows of the tables of first and of last letters.
 pub const AFFIXES: usize = 1 << 12;
 /// For each of [`Features::small`], how many values it can have.
-pub const SMALL: [u8; 6] = [24, 32, 10, 16, 5, 17];
+pub const SMALL: [u8; 9] = [24, 32, 10, 16, 5, 17, 13, 9, 5];
 /// Tokens of a window at most: what the network reads at once.
 pub const WINDOW: usize = 320;
 
@@ -18,7 +18,8 @@ pub struct Features {
     pub prefix: u16,
     /// Its last three letters, hashed below [`AFFIXES`].
     pub suffix: u16,
-    /// Part of speech; kind and capitals; place to quotation marks; place in sentence and block; what the word says as a cue; mention.
+    /// Part of speech; kind and capitals; place to quotation marks; place in sentence and block; what the word says as a cue; mention; then
+    /// what the grammar says: role, number of the attribution, how sure.
     pub small: [u8; SMALL.len()],
 }
 
@@ -63,13 +64,13 @@ mod tests {
 
     #[test]
     fn numbers_of_one_shape_are_one_word() {
-        assert_eq!(Features::of("14,000", [0; 6]), Features::of("25,500", [0; 6]));
-        assert_ne!(Features::of("14,000", [0; 6]).word, Features::of("4,000", [0; 6]).word);
+        assert_eq!(Features::of("14,000", [0; SMALL.len()]), Features::of("25,500", [0; SMALL.len()]));
+        assert_ne!(Features::of("14,000", [0; SMALL.len()]).word, Features::of("4,000", [0; SMALL.len()]).word);
     }
 
     #[test]
     fn case_is_left_to_the_shape() {
-        assert_eq!(Features::of("Said", [0; 6]), Features::of("said", [0; 6]));
-        assert_eq!(Features::of("é", [0; 6]).prefix, Features::of("É", [0; 6]).prefix);
+        assert_eq!(Features::of("Said", [0; SMALL.len()]), Features::of("said", [0; SMALL.len()]));
+        assert_eq!(Features::of("é", [0; SMALL.len()]).prefix, Features::of("É", [0; SMALL.len()]).prefix);
     }
 }

@@ -1,6 +1,6 @@
 //! The crate's arithmetic is that of `training/reference.py`, number by number, on an article of the project's own.
 
-use onrecord_tagger::{Features, Link, shipped};
+use onrecord_tagger::{Features, Link, SMALL, shipped};
 use serde_json::Value;
 
 fn numbers<T: TryFrom<i64>>(list: &Value) -> Vec<T> {
@@ -10,7 +10,7 @@ fn numbers<T: TryFrom<i64>>(list: &Value) -> Vec<T> {
 
 fn features(row: &Value) -> Features {
     let n: Vec<u16> = numbers(row);
-    let mut small = [0; 6];
+    let mut small = [0; SMALL.len()];
     small.iter_mut().zip(&n[3..]).for_each(|(slot, n)| *slot = u8::try_from(*n).expect("a small number"));
     Features { word: n[0], prefix: n[1], suffix: n[2], small }
 }

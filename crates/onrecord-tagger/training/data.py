@@ -5,7 +5,7 @@ import zlib
 import numpy as np
 
 WINDOW = 320
-SLOTS = 9  # word, prefix, suffix and six small features
+SLOTS = 12  # word, prefix, suffix and nine small features
 
 
 def held_out(article_id):
@@ -41,7 +41,41 @@ def read(path, keep=lambda article_id: True):
     return found
 
 
-def batch(windows):
+class Swaps:
+    """Words in the place of others that look alike: what a network has seen too often it knows by heart, its names and nouns above all.
+
+    A swapped word has the part of speech, kind and capitals of the one before, wherever in the window that stands; words that may be cues
+    stay, since they decide the labels.
+    """
+
+    TAG, LOOK, CUE = 3, 4, 7
+
+    def __init__(self, windows, share, seed):
+        self.share, self.random = share, np.random.default_rng(seed)
+        rows = np.concatenate([window.x for window in windows])
+        rows = rows[rows[:, self.CUE] == 0]
+        keys = self.keys(rows)
+        order = np.argsort(keys, kind="stable")
+        found, starts = np.unique(keys[order], return_index=True)
+        self.pools = dict(zip(found.tolist(), np.split(rows[order, :3], starts[1:])))
+
+    def keys(self, rows):
+        return rows[:, self.TAG] * 64 + rows[:, self.LOOK]
+
+    def of(self, x):
+        """The features of a window with some of its words swapped."""
+        words, first, which = np.unique(x[:, :3], axis=0, return_index=True, return_inverse=True)
+        drawn = (self.random.random(len(words)) < self.share) & (x[first, self.CUE] == 0)
+        for i in np.flatnonzero(drawn):
+            pool = self.pools.get(int(self.keys(x[first[i] : first[i] + 1])[0]))
+            if pool is not None:
+                words[i] = pool[self.random.integers(len(pool))]
+        swapped = x.copy()
+        swapped[:, :3] = words[which.reshape(-1)]
+        return swapped
+
+
+def batch(windows, swaps=None):
     """Arrays, filled up to the longest window: features, labels as probabilities, pointers, lengths."""
     size, most = len(windows), max(window.n for window in windows)
     x = np.zeros((size, most, SLOTS), np.int64)
@@ -50,7 +84,7 @@ def batch(windows):
     cue = np.full((size, most), -1, np.int64)
     for i, window in enumerate(windows):
         n = window.n
-        x[i, :n] = window.x
+        x[i, :n] = window.x if swaps is None else swaps.of(window.x)
         y[i, :n] = np.eye(7, dtype=np.float32)[window.y] if window.soft is None else window.soft
         source[i, :n], cue[i, :n] = window.source, window.cue
     return x, y, source, cue, np.array([window.n for window in windows])

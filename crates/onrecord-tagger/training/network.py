@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-WORDS, AFFIXES, SMALL = 1 << 15, 1 << 12, (24, 32, 10, 16, 5, 17)
+WORDS, AFFIXES, SMALL = 1 << 15, 1 << 12, (24, 32, 10, 16, 5, 17, 13, 9, 5)
 WORD_DIM, AFFIX_DIM, POINT = 48, 16, 48
 
 

@@ -188,7 +188,7 @@ def train(options):
     scorer = Gold(options.shared, options.shared / "polnear/dev.jsonl", dev)
     passes = [gold + rough[i % len(rough)] for i in range(options.passes)]
     steps = sum(-(-len(part) // options.batch) for part in passes)
-    model = Teacher.of_encoder(options.encoder)
+    model = Teacher.of_file(options.start) if options.start else Teacher.of_encoder(options.encoder)
     new = [p for name, p in model.named_parameters() if name.split(".")[0] in NEW]
     known = {id(p) for p in new} | {id(model.word.weight)}
     old = [p for p in model.parameters() if id(p) not in known]
@@ -260,6 +260,7 @@ def main():
     parser.add_argument("--shared", type=pathlib.Path, required=True)
     parser.add_argument("--rough", type=pathlib.Path, help="folder of the roughened copies, rough11.jsonl and so on")
     parser.add_argument("--encoder", type=pathlib.Path, help="another encoder of the same shape: an ONNX file with weights of 8 bits")
+    parser.add_argument("--start", type=pathlib.Path, help="a teacher to go on from")
     parser.add_argument("--seeds", default="11,12,13")
     parser.add_argument("--out", type=pathlib.Path)
     parser.add_argument("--passes", type=int, default=2)

@@ -32,11 +32,14 @@ def arguments():
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--drop", type=float, default=0.25)
+    parser.add_argument("--swap", type=float, default=0.0, help="the share of words that others stand in for")
+    parser.add_argument("--turns", action="store_true", help="gold and roughened copy by turns, not both in each pass")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rank", default="0/1", help="0/2 and 1/2: two processes, each with half of every batch")
     parser.add_argument("--meet", type=pathlib.Path, help="a file, not there yet, by which processes find each other")
     parser.add_argument("--limit", type=int, default=0, help="most windows of posts")
+    parser.add_argument("--parts", type=int, default=1, help="each pass sees one in so many of the posts' windows, the next pass others")
     return parser.parse_args()
 
 
@@ -102,7 +105,11 @@ def train(options):
     soft = soften(options.soft, options.features, options.limit) if options.soft else []
     dev = Gold(options.shared, options.shared / "polnear/dev.jsonl", data.read(options.features / "dev.jsonl"))
     held = Gold(options.shared, options.shared / "polnear/train.jsonl", data.read(options.features / "train.jsonl", data.held_out), data.held_out)
-    passes = [gold + (rough[i % len(rough)] if rough else []) + soft for i in range(options.passes)]
+    some = lambda i: soft[i % options.parts :: options.parts]
+    copy = lambda i: rough[i % len(rough)] if rough else []
+    own = lambda i: (gold, copy(i // 2))[i % 2] if options.turns else gold + copy(i)
+    passes = [own(i) + some(i) for i in range(options.passes)]
+    swaps = data.Swaps(gold + soft, options.swap, options.seed + together.rank) if options.swap else None
     steps = sum(-(-len(part) // options.batch) for part in passes)
     print("windows", len(gold), [len(part) for part in passes], "steps", steps, round(time.time() - began), flush=True)
     network = Network(options.width, options.hidden, options.layers, options.drop)
@@ -125,7 +132,7 @@ def train(options):
         for some in data.batches(part, options.batch, rng):
             if together.spent >= 1:
                 break
-            arrays = [torch.tensor(array) for array in data.batch(together.share(some))]
+            arrays = [torch.tensor(array) for array in data.batch(together.share(some), swaps)]
             optimizer.zero_grad()
             with torch.autocast("cpu", torch.bfloat16):
                 value = loss(network, *arrays)

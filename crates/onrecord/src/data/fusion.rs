@@ -8,14 +8,17 @@ use std::sync::LazyLock;
 
 /// How many signs there are.
 pub const SIGNS: usize = 20;
-/// Candidates that are less sure than this are left out.
-pub const ENOUGH: f64 = 0.3;
 
 /// The signs that count in pairs, each with itself as well; and how many pairs that makes.
 const PAIRED: [usize; 8] = [3, 6, 7, 8, 9, 10, 11, 12];
 const PAIRS: usize = PAIRED.len() * (PAIRED.len() + 1) / 2;
 /// The most that a sign says, in hundredths: a pair is the product over this.
 const MOST: i32 = 600;
+
+/// Candidates that are less sure than this are left out; where marks show that there are words of somebody's, what is doubtful is rather kept.
+pub fn enough(kind: QuoteKind) -> f64 {
+    if kind == QuoteKind::Mixed { 0.15 } else { 0.3 }
+}
 
 static WEIGHTS: LazyLock<[[i32; SIGNS + PAIRS]; 3]> = LazyLock::new(read);
 

@@ -62,8 +62,16 @@ fn cuts(context: &Context, at: usize, end: usize, clausal: bool) -> bool {
     match context.text.slice(token.span) {
         ";" => true,
         "," | "—" | "–" | "--" => cuts_at_comma(context, at + 1, end, clausal),
-        "and" | "but" => is_cue_after(context, at, end) || is_turn(context, at) || (!clausal && is_verb_after(context, at)),
-        "while" | "when" | "after" | "because" | "as" | "during" => !clausal && is_cue_after(context, at, end),
+        "and" | "but" => {
+            is_cue_after(context, at, end)
+                || is_turn(context, at)
+                || (!clausal && (is_verb_after(context, at) || opens_clause(context, at + 1, end)))
+        }
+        "while" | "when" | "after" | "because" | "as" | "during" => {
+            // "a time when they met": the clause may belong to the noun.
+            let other = token.lower() != "when" && opens_clause(context, at + 1, end);
+            !clausal && (is_cue_after(context, at, end) || other)
+        }
         _ => false,
     }
 }
@@ -93,6 +101,12 @@ fn is_turn(context: &Context, at: usize) -> bool {
         "decline" | "refuse" => first.tag == Tag::Past,
         _ => false,
     }
+}
+
+/// "praised the work, and *the board had* …": a subject and its finite verb.
+fn opens_clause(context: &Context, at: usize, end: usize) -> bool {
+    super::clause::nominal_at(context, at, end)
+        .is_some_and(|subject| subject.end < end && matches!(context.tokens.at(subject.end).tag, Tag::Past | Tag::VerbS | Tag::Modal))
 }
 
 /// ", he said", ", officials said": a source and its cue.

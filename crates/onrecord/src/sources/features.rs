@@ -1,6 +1,7 @@
 //! What the tagger reads: the tokens of the article in windows, each token as [`Features`].
 
 use super::context::Context;
+use super::hints::Hints;
 use crate::article::{Attitude, BlockKind};
 use crate::data::cues;
 use crate::lexer::Token;
@@ -18,7 +19,7 @@ pub struct Window {
 }
 
 /// The windows of an article: whole blocks as far as they fit.
-pub fn windows(context: &Context) -> Vec<Window> {
+pub fn windows(context: &Context, hints: &Hints) -> Vec<Window> {
     let places = places(context);
     let mut found = Vec::new();
     let mut window = Window::default();
@@ -33,7 +34,7 @@ pub fn windows(context: &Context) -> Vec<Window> {
                 close(&mut window, &mut found);
             }
             window.tokens.push(i);
-            window.features.push(features(context, i, &places));
+            window.features.push(features(context, i, &places, hints));
         }
     }
     close(&mut window, &mut found);
@@ -64,11 +65,12 @@ fn blocks(context: &Context) -> Vec<Range<usize>> {
     found
 }
 
-fn features(context: &Context, i: usize, places: &[u8]) -> Features {
+fn features(context: &Context, i: usize, places: &[u8], hints: &Hints) -> Features {
     let token = context.tokens.at(i);
     let look = token.kind as u8 * 4 + token.shape as u8;
     let quoted = places.get(i).copied().unwrap_or_default();
-    let small = [token.tag as u8, look, quoted, position(context, i), cue(token), mention(context, i)];
+    let [role, number, sure] = hints.at(i);
+    let small = [token.tag as u8, look, quoted, position(context, i), cue(token), mention(context, i), role, number, sure];
     Features::of(context.text.slice(token.span), small)
 }
 

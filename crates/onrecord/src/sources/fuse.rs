@@ -24,7 +24,7 @@ const WORDS: f64 = 0.6;
 
 /// The attributions that hold, surest first where two exclude each other.
 pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<Attribution> {
-    let tagged = Tagged::read(context, network);
+    let tagged = Tagged::read(context, network, grammar);
     let seen = judge::merged(context, grammar, tagged.candidates(context));
     let judged = judge::all(context, &tagged, grammar, &seen);
     let scored = judged.iter().filter_map(|judged| Some((attribution(context, judged)?, judged.cue))).collect();
@@ -57,15 +57,17 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let score = if select::is_phrase(judged.candidate) { score.max(judged.grammar.unwrap_or(0.0)) } else { score };
     let known = judged.grammar.unwrap_or(0.0);
     let quoted = judged.kind == QuoteKind::Direct && known >= NESTED;
-    if score < fusion::ENOUGH && !quoted {
+    if score < fusion::enough(judged.kind) && !quoted {
         return None;
     }
     // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words. But:
     // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
     let telling = if speech_tags::is_tag_lemma(judged.candidate.lemma) { known } else { known.min(score) };
     let made = select::attribution(context, judged.candidate, judged.kind, telling);
-    let alone = judged.kind == QuoteKind::Indirect && known < select::ENOUGH && score < WORDS;
-    let unsaid = made.attitude == Attitude::Said && alone && !is_clause(context, &made);
+    let alone = known < select::ENOUGH && score < WORDS;
+    // "He is accused of interfering": nobody is said to have said it.
+    let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());
+    let unsaid = made.attitude == Attitude::Said && indirect && !is_clause(context, &made);
     let attitude = if unsaid { Attitude::Thought } else { made.attitude };
     let voices = Voices { grammar: judged.grammar, tagger: Some(judged.tagger) };
     Some(Attribution { attitude, score, voices, ..made })
@@ -100,7 +102,7 @@ impl Taken {
         let in_content = cue.clone().any(|i| self.contents.get(i).is_some_and(|owner| *owner != FREE));
         let known = attribution.voices.grammar.unwrap_or(0.0).max(attribution.score);
         let nested = in_content && attribution.kind == QuoteKind::Direct && known >= NESTED;
-        if attribution.score < fusion::ENOUGH && !nested {
+        if attribution.score < fusion::enough(attribution.kind) && !nested {
             return false;
         }
         let twice = cue.clone().any(|i| self.cues.get(i).is_some_and(|taken| *taken));

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::clause::Nominal;
 use super::context::Context;
 use super::tagged::{Role, Tagged};
-use super::{leftover, select, weigh};
+use super::{particle, refusal, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{cues, fusion};
@@ -64,6 +64,9 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
     let known = read(context, grammar, true);
     let merge = |own: Candidate| {
         let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
+        if near(&known, hull).any(|other| refusal::is_start_of(context, &own, other.candidate)) {
+            return None;
+        }
         let same = near(&known, hull).filter(|other| agree(context, &own, other.candidate)).max_by_key(|other| other.grammar);
         let Some(other) = same else { return Some(own) };
         // For Ruiz, “the dam is safe,” she said: what stands outside of the marks is not said with a tag right at them.
@@ -96,32 +99,29 @@ fn kind(context: &Context, candidate: &Candidate) -> QuoteKind {
 fn whole_source(seen: Option<Nominal>, known: Option<Nominal>) -> Option<Nominal> {
     match (seen, known) {
         (Some(seen), Some(known)) if seen.start < known.extent && known.start < seen.extent => {
-            Some(Nominal { mention: known.mention, ..seen })
+            // "A slide from a talk that *Ruiz* gave shows": the grammar has the last noun phrase, the tagger the first.
+            let mention = if seen.start < known.start { seen.mention.or(known.mention) } else { known.mention };
+            Some(Nominal { mention, ..seen })
         }
         _ => known,
     }
 }
 
 fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Read<'a>> {
-    let whole = all.iter().filter(|candidate| is_whole(context, candidate));
+    let whole = all.iter().filter(|candidate| refusal::is_whole(context, candidate));
     let read = whole.filter_map(|candidate| {
         let hull = candidate.content.iter().copied().reduce(Span::hull)?;
         let stretches = select::stretches_in(context, &candidate.content);
         let kind = select::kind(context, &candidate.content, &stretches);
-        if !by_grammar && candidate.cue.is_empty() && !has_source(context, candidate, kind) {
-            return None;
-        }
-        // What a dash or a colon joins to the words is surer than any guess.
-        let marked = |stretch: &usize| leftover::marked_source(context, *stretch).is_some_and(|source| !same(candidate.source, source));
-        if !by_grammar && kind == QuoteKind::Direct && stretches.iter().any(marked) {
-            return None;
-        }
         let grammar = by_grammar
             .then(|| (weigh::odds(&weigh::looks(context, candidate, kind)), select::is_sure(context, candidate, kind, &stretches)));
-        // Added a note of doubt: “…”: the object of a verb that hardly attributes is no part of what stands after the colon.
         let hardly = grammar.is_some_and(|(odds, _)| weigh::logistic(f64::from(odds) / 100.0) < select::ENOUGH);
-        let doubtful = hardly || candidate.rule == "tagger";
-        if doubtful && kind == QuoteKind::Mixed && stretches.iter().any(|stretch| leftover::marked_source(context, *stretch).is_some()) {
+        let held = if by_grammar {
+            refusal::stands(context, candidate, kind, &stretches, hardly)
+        } else {
+            refusal::seen(context, candidate, kind, &stretches)
+        };
+        if !held {
             return None;
         }
         Some(Read { candidate, hull, kind, grammar })
@@ -129,25 +129,6 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
     let mut read: Vec<Read> = read.collect();
     read.sort_by_key(|read| read.hull.start);
     read
-}
-
-fn same(seen: Option<Nominal>, marked: Nominal) -> bool {
-    seen.is_some_and(|seen| seen.start < marked.extent && marked.start < seen.extent)
-}
-
-/// Is there a source for words without a cue? Words in marks may have theirs far away, or they go on from others, which is found where nothing
-/// else took them; what stands without marks is reported where its source is named, or it is the writer's.
-fn has_source(context: &Context, candidate: &Candidate, kind: QuoteKind) -> bool {
-    let block = |token: usize| context.tokens.at(token).block;
-    let first = candidate.content.first().map_or(0, |span| block(context.tokens.after(span.start)));
-    candidate.source.is_some_and(|source| kind != QuoteKind::Indirect || block(source.start) == first)
-}
-
-/// Does it have words that do not overlap its cue?
-fn is_whole(context: &Context, candidate: &Candidate) -> bool {
-    let cue = context.tokens.span(candidate.cue.clone());
-    let clear = |span: &Span| candidate.cue.is_empty() || !span.meets(cue);
-    candidate.content.iter().any(|span| !span.is_empty()) && candidate.content.iter().all(clear)
 }
 
 /// Those that may share words with `hull`, at most a few dozen.
@@ -190,12 +171,13 @@ fn shared(a: &[Span], b: &[Span]) -> usize {
 
 fn judge<'a>(context: &Context, tagged: &Tagged, own: &Read<'a>, grammar: Option<(i32, bool)>, agrees: bool) -> Judged<'a> {
     let candidate = own.candidate;
+    let joined = particle::joined(context, candidate);
     let attitude = cues::find(candidate.lemma).map(|verb| verb.attitude);
-    let first = first_token(context, candidate);
+    let first = first_token(context, &joined);
     let points = tagged.points(first);
     let source = candidate.source.map(|source| source.start..source.end);
-    let cue = (!candidate.cue.is_empty()).then(|| candidate.cue.clone());
-    let [starts, inside, stops] = edges(context, tagged, candidate, first);
+    let cue = (!joined.cue.is_empty()).then(|| joined.cue.clone());
+    let [starts, inside, stops] = edges(context, tagged, &joined, first);
     let as_cue = cue.clone().map_or(0, |range| mean(tagged, range, Role::Cue));
     let signs = [
         100,
@@ -239,7 +221,7 @@ fn hundredths(score: i32) -> i32 {
 }
 
 /// The tokens of the spans of a content.
-fn ranges(context: &Context, candidate: &Candidate) -> impl Iterator<Item = Range<usize>> {
+pub fn ranges(context: &Context, candidate: &Candidate) -> impl Iterator<Item = Range<usize>> {
     candidate.content.iter().map(|span| context.tokens.within(*span))
 }
 

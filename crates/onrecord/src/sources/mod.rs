@@ -14,12 +14,17 @@ mod features;
 #[cfg(feature = "tagger")]
 mod fuse;
 #[cfg(feature = "tagger")]
+mod hints;
+mod introduction;
+#[cfg(feature = "tagger")]
 mod judge;
 mod left;
 mod leftover;
 mod paragraph;
 mod particle;
 mod phrases;
+#[cfg(feature = "tagger")]
+mod refusal;
 mod right;
 mod select;
 mod subject;
@@ -121,7 +126,7 @@ fn chosen(context: &Context, candidates: &[Candidate], options: &Options) -> Vec
         return fuse::best(context, network, candidates);
     }
     let _ = options;
-    select::best(context, candidates)
+    select::best(context, candidates, select::ENOUGH)
 }
 
 /// Every attribution that the grammar sees, before weighing.
@@ -190,16 +195,19 @@ pub struct FusionRow {
 pub fn fusion_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<FusionRow> {
     let context = Context::new(text, layout, tokens, mentions, stretches);
     let Some(network) = onrecord_tagger::shipped() else { return Vec::new() };
-    let tagged = tagged::Tagged::read(&context, network);
     let grammar = candidates(&context);
+    let tagged = tagged::Tagged::read(&context, network, &grammar);
     let seen = judge::merged(&context, &grammar, tagged.candidates(&context));
-    let row = |judged: judge::Judged| FusionRow {
-        kind: judged.kind,
-        rule: judged.candidate.rule,
-        cue: (!judged.candidate.cue.is_empty()).then(|| tokens.span(judged.candidate.cue.clone())),
-        source: judged.candidate.source.map(|source| source.span(tokens)),
-        content: judged.candidate.content.clone(),
-        signs: judged.signs.to_vec(),
+    let row = |judged: judge::Judged| {
+        let joined = particle::joined(&context, judged.candidate);
+        FusionRow {
+            kind: judged.kind,
+            rule: joined.rule,
+            cue: (!joined.cue.is_empty()).then(|| tokens.span(joined.cue.clone())),
+            source: joined.source.map(|source| source.span(tokens)),
+            content: joined.content.clone(),
+            signs: judged.signs.to_vec(),
+        }
     };
     judge::all(&context, &tagged, &grammar, &seen).into_iter().map(row).collect()
 }
@@ -208,7 +216,8 @@ pub fn fusion_rows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Me
 #[cfg(feature = "tagger")]
 #[doc(hidden)]
 pub fn windows(text: &Text, layout: &Layout, tokens: &Tokens, mentions: &[Mention], stretches: &Stretches) -> Vec<Window> {
-    features::windows(&Context::new(text, layout, tokens, mentions, stretches))
+    let context = Context::new(text, layout, tokens, mentions, stretches);
+    features::windows(&context, &hints::Hints::new(&context, &candidates(&context)))
 }
 
 /// Is a block read for attributions?

@@ -16,9 +16,9 @@ pub const ENOUGH: f64 = 0.4;
 /// Objects of verbs of saying that are less sure than this count as things that the writer tells of.
 const SURE: f64 = 0.6;
 
-/// The candidates that hold, as attributions; for each quoted stretch the surest one.
-pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
-    let mut found: Vec<Attribution> = candidates.iter().filter_map(|candidate| weigh(context, candidate)).collect();
+/// The candidates that are at least so sure, as attributions; for each quoted stretch the surest one.
+pub fn best(context: &Context, candidates: &[Candidate], enough: f64) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = candidates.iter().filter_map(|candidate| weigh(context, candidate, enough)).collect();
     one_for_each_cue(&mut found);
     without_nested(&mut found);
     found.sort_by(|a, b| start(a).cmp(&start(b)).then(b.score.total_cmp(&a.score)));
@@ -73,7 +73,7 @@ fn hull(attribution: &Attribution) -> Option<Span> {
 }
 
 /// A candidate as an attribution, if it is sure enough.
-fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
+fn weigh(context: &Context, candidate: &Candidate, enough: f64) -> Option<Attribution> {
     if candidate.content.iter().all(|span| span.is_empty()) {
         return None;
     }
@@ -84,7 +84,7 @@ fn weigh(context: &Context, candidate: &Candidate) -> Option<Attribution> {
         return None;
     }
     let score = if is_sure(context, candidate, kind, &stretches) { learned.max(0.9) } else { learned };
-    if score < ENOUGH {
+    if score < enough {
         return None;
     }
     let made = attribution(context, candidate, kind, score);
@@ -100,13 +100,13 @@ pub fn is_sure(context: &Context, candidate: &Candidate, kind: QuoteKind, stretc
 
 /// A candidate as an attribution.
 pub fn attribution(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64) -> Attribution {
-    let (cue, content) = particle::split(context, candidate);
+    let joined = particle::joined(context, candidate);
     let mut circumstances = circumstances::in_front(context, candidate);
     circumstances::of_cue(context, candidate, &mut circumstances);
     Attribution {
         kind,
-        content,
-        cue: (!candidate.cue.is_empty()).then(|| (cue, lemma(context, candidate))),
+        content: joined.content.clone(),
+        cue: (!candidate.cue.is_empty()).then(|| (context.tokens.span(joined.cue.clone()), lemma(context, candidate))),
         source: candidate.source.map(|source| source.full(context.tokens)),
         mention: candidate.source.and_then(|source| source.mention),
         attitude: attitude(context, candidate, kind, score),

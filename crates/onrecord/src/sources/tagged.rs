@@ -6,10 +6,11 @@ use super::clause::{Nominal, is_negation};
 use super::context::Context;
 use super::extent;
 use super::features::{self, Window};
+use super::hints::Hints;
 use super::select;
 use crate::article::QuoteKind;
 use crate::data::cues::{self, Frame};
-use crate::lexer::Kind;
+use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 use onrecord_tagger::{Link, Network, Reading};
 use std::ops::Range;
@@ -45,9 +46,9 @@ type Found = (Role, Range<usize>);
 type Linked = (Option<usize>, Option<usize>, Vec<Range<usize>>);
 
 impl Tagged {
-    /// Runs the network over the article.
-    pub fn read(context: &Context, network: &Network) -> Self {
-        let windows = features::windows(context).into_iter().map(|window| {
+    /// Runs the network over the article, with what the grammar makes of its candidates before it.
+    pub fn read(context: &Context, network: &Network, grammar: &[Candidate]) -> Self {
+        let windows = features::windows(context, &Hints::new(context, grammar)).into_iter().map(|window| {
             let reading = network.run(&window.features);
             (window, reading)
         });
@@ -232,7 +233,14 @@ fn circumstances(context: &Context, cue: &Range<usize>, lemma: &str) -> Circumst
 }
 
 fn nominal(context: &Context, range: Range<usize>) -> Nominal {
-    let mention = range.clone().find_map(|i| context.mention_at(i));
+    // "Ruiz’s deputy Lund": not Ruiz.
+    let owns = |mention: &usize| {
+        context.mention(*mention).is_some_and(|of| context.tokens.at(of.tokens.end).tag == Tag::Genitive && of.tokens.end + 1 < range.end)
+    };
+    // "Ruiz’s" as the source of her announcement: the mention is all of "Ruiz’s announcement".
+    let beyond = |mention: &usize| context.mention(*mention).is_some_and(|of| of.tokens.end > range.end);
+    let owner = context.tokens.at(range.end.saturating_sub(1)).tag == Tag::Genitive;
+    let mention = range.clone().filter_map(|i| context.mention_at(i)).find(|mention| !(owns(mention) || owner && beyond(mention)));
     Nominal { start: range.start, end: range.end, extent: range.end, mention }
 }
 

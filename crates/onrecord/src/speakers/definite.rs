@@ -1,5 +1,6 @@
 //! Whom a phrase without a name means: "the official", "her lawyers", "a Brill judge" who is named later.
 
+use super::fold::Key;
 use super::page::{Pronoun, Standing};
 use super::people;
 use super::phrases::{self, Lead, Phrase};
@@ -34,7 +35,8 @@ impl<'a> Reader<'a> {
             "her" => Pronoun::She,
             _ => return None,
         };
-        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden: self.hidden(index) };
+        let hidden = self.hidden(index);
+        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden, author: self.author };
         let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place).pick()?;
         let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
         let short = owner.rsplit(' ').next().unwrap_or_default();
@@ -81,7 +83,12 @@ impl<'a> Reader<'a> {
     fn salient(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
         let head = self.cast.words.text(phrase.head?);
         let bare = phrase.modifiers.is_empty();
-        if mention.kind != MentionKind::Role || mention.plural || kin::is_nameless(head) || kin::is_organization(head) {
+        // "The source finish to the ministry", on a spun page: still a source.
+        let nameless = |key: &Key| kin::is_nameless(self.cast.words.text(*key));
+        if mention.kind != MentionKind::Role || mention.plural || phrase.modifiers.iter().any(nameless) {
+            return None;
+        }
+        if kin::is_nameless(head) || kin::is_organization(head) {
             return None;
         }
         // "The FBI director" is no way to speak of somebody who has not been called so.
@@ -94,7 +101,8 @@ impl<'a> Reader<'a> {
         let here = self.page.sentence(mention);
         let reach = if bare { 2 } else { 4 };
         let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
-        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last)?;
+        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last);
+        let found = found.or_else(|| self.only_person(here).filter(|_| !bare))?;
         let of = self.cast.get(found)?;
         (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((found, if bare { 0.5 } else { 0.55 }))
     }
@@ -114,6 +122,14 @@ impl<'a> Reader<'a> {
         let mut near =
             self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(|seen| !seen.headline).filter(person);
         let first = near.next().filter(|seen| seen.standing == Standing::Main)?.figure;
+        near.all(|seen| seen.figure == first).then_some(first)
+    }
+
+    /// The only person in the sentence before, in whatever place: "They would gain under Ruiz’s plan. *The Brill senator* proposes …".
+    fn only_person(&self, here: usize) -> Option<usize> {
+        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let mut near = self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(person);
+        let first = near.next().filter(|seen| !seen.headline && seen.hidden != Hidden::Quoted)?.figure;
         near.all(|seen| seen.figure == first).then_some(first)
     }
 

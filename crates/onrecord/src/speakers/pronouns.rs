@@ -16,6 +16,8 @@ pub struct Place<'a> {
     pub contents: &'a [Span],
     /// Whether it stands in somebody's words.
     pub hidden: Hidden,
+    /// Whoever writes "I" is nobody's "he" in the same text.
+    pub author: Option<usize>,
 }
 
 /// The best candidate, and how sure it is.
@@ -73,7 +75,8 @@ fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: 
             break;
         }
         let Some(figure) = cast.get(seen.figure).filter(|figure| could_be(figure, pronoun)) else { continue };
-        if place.contents.iter().any(|content| content.holds(seen.start)) || seen.headline != headline {
+        let own = place.author == Some(seen.figure);
+        if own || place.contents.iter().any(|content| content.holds(seen.start)) || seen.headline != headline {
             continue;
         }
         let score = weigh(seen, distance, place) + agreement(figure, pronoun);

@@ -41,7 +41,7 @@ pub struct Reader<'a> {
     /// Where the description of the last person ends.
     described: usize,
     apposed: Vec<Option<usize>>,
-    author: Option<usize>,
+    pub(super) author: Option<usize>,
     /// How often a bare name that several share meant each of them.
     pub(super) called: FxHashMap<usize, usize>,
 }
@@ -169,6 +169,7 @@ impl<'a> Reader<'a> {
             MentionKind::Organization | MentionKind::Place if mention.name.is_some() => self.body(index, mention),
             MentionKind::Pronoun => self.pronoun(index, mention),
             MentionKind::Group if self.is_each(mention) => self.pair(mention).or_else(|| Some(self.phrase(index, mention))),
+            MentionKind::Group if self.is_of_whom(mention) => self.antecedent(index, mention).or_else(|| Some(self.phrase(index, mention))),
             _ => Some(self.phrase(index, mention)),
         }
     }
@@ -201,7 +202,7 @@ impl<'a> Reader<'a> {
         let contents: Vec<Span> = self.contents(index);
         let opens = contents.iter().map(|span| span.start).min().unwrap_or(mention.span.start).min(mention.span.start);
         let sentence = self.page.tokens.at(self.page.tokens.after(opens)).sentence.min(self.page.sentence(mention));
-        let place = Place { sentence, contents: &contents, hidden };
+        let place = Place { sentence, contents: &contents, hidden, author: self.author };
         let choice = pronouns::resolve(&self.cast, &self.scene, pronoun, place);
         if matches!(choice, Choice::Tie) {
             self.undecided.insert(index);
@@ -213,6 +214,12 @@ impl<'a> Reader<'a> {
 
     fn is_each(&self, mention: &Mention) -> bool {
         mention.tokens.len() == 1 && matches!(self.page.tokens.at(mention.tokens.start).lower(), "each" | "both")
+    }
+
+    /// "The farmers, *many of whom* said"
+    fn is_of_whom(&self, mention: &Mention) -> bool {
+        let word = |i: usize| self.page.tokens.at(mention.tokens.end + i).lower();
+        word(0) == "of" && word(1) == "whom"
     }
 
     /// "Each" of those who were just named together.

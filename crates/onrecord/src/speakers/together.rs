@@ -19,14 +19,14 @@ impl<'a> Reader<'a> {
             return self.of.get(one).copied().flatten();
         }
         let name = self.joint_name(&members, mention.span);
-        Some((self.joint(&name), 0.85))
+        Some((self.joint(&name, self.kind_of_all(&members)), 0.85))
     }
 
     /// Makes one figure of those who speak together in an attribution.
     pub(super) fn speak_together(&mut self, index: usize, mention: &'a Mention, line: usize) {
         let Some(Voice::Several(mentions, span)) = self.voices.of.get(line).cloned() else { return };
         let name = self.joint_name(&mentions, span);
-        let figure = self.joint(&name);
+        let figure = self.joint(&name, self.kind_of_all(&mentions));
         if let Some(of) = self.cast.figures.get_mut(figure) {
             of.places.push(span);
         }
@@ -34,12 +34,18 @@ impl<'a> Reader<'a> {
         self.scene.push(seen(&self.page, mention, figure, self.hidden(index), true), false);
     }
 
-    fn joint(&mut self, name: &str) -> usize {
+    /// Two organizations are no group of people.
+    fn kind_of_all(&self, members: &[usize]) -> SpeakerKind {
+        let body = |part: &usize| self.page.mention(*part).is_some_and(|of| of.kind == MentionKind::Organization);
+        if members.len() > 1 && members.iter().all(body) { SpeakerKind::Organization } else { SpeakerKind::Group }
+    }
+
+    fn joint(&mut self, name: &str, kind: SpeakerKind) -> usize {
         let key = self.cast.words.phrase_key(name);
         if let Some(figure) = self.cast.phrase(key) {
             return figure;
         }
-        let mut figure = Figure::new(SpeakerKind::Group, people::tidy(name));
+        let mut figure = Figure::new(kind, people::tidy(name));
         figure.joint = true;
         let figure = self.cast.add(figure);
         self.cast.set_phrase(key, figure);

@@ -154,6 +154,8 @@ fn whole(page: &Page, mention: usize, source: Span) -> Option<Span> {
     }
     // What follows in commas introduces the source and is no part of what it is called.
     let tail = page.slice(Span::new(mention.span.end, source.end));
-    let cut = [", ", " who ", " which ", " —", " –", " --", " ("].iter().filter_map(|mark| tail.find(mark)).min().unwrap_or(tail.len());
+    // "An arbitration panel in 2001": the year says when it spoke.
+    let marks = [", ", " who ", " which ", " that ", " —", " –", " ―", " --", " (", " in 19", " in 20"];
+    let cut = marks.iter().filter_map(|mark| tail.find(mark)).min().unwrap_or(tail.len());
     Some(Span::new(source.start, mention.span.end + cut).trimmed(&page.text.clean))
 }

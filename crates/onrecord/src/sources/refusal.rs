@@ -1,0 +1,97 @@
+//! Candidates that are not judged at all, whatever tagger and grammar score them: words without a source, words that were broken off,
+//! words that a mark gives to somebody else.
+
+use super::candidate::Candidate;
+use super::clause::Nominal;
+use super::context::Context;
+use super::judge::ranges;
+use super::leftover;
+use crate::article::QuoteKind;
+use crate::data::cues::Frame;
+use crate::lexer::Tag;
+use crate::span::Span;
+
+/// May a candidate of the grammar be judged? `hardly`: its verb hardly attributes.
+pub fn stands(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches: &[usize], hardly: bool) -> bool {
+    let mixed = kind == QuoteKind::Mixed;
+    let runs_out = || stretches.iter().any(|stretch| runs_out(context, candidate, *stretch));
+    !(mixed && (runs_out() || hardly && has_marked_source(context, stretches)))
+}
+
+/// May a candidate of the tagger be judged?
+pub fn seen(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches: &[usize]) -> bool {
+    // What a dash or a colon joins to the words is surer than any guess.
+    let marked = |stretch: &usize| leftover::marked_source(context, *stretch).is_some_and(|source| !same(candidate.source, source));
+    let named = !candidate.cue.is_empty() || has_source(context, candidate, kind);
+    let so_called = || candidate.source.is_none() && stretches.iter().any(|stretch| is_so_called(context, *stretch));
+    named
+        && !so_called()
+        && stands(context, candidate, kind, stretches, candidate.rule == "tagger")
+        && match kind {
+            QuoteKind::Direct => !stretches.iter().any(marked),
+            QuoteKind::Indirect => !says_nothing(context, candidate),
+            QuoteKind::Mixed | QuoteKind::Scare => true,
+        }
+}
+
+/// Added a note of doubt: “…”: the object of a verb that hardly attributes is no part of what stands after the colon.
+fn has_marked_source(context: &Context, stretches: &[usize]) -> bool {
+    stretches.iter().any(|stretch| leftover::marked_source(context, *stretch).is_some())
+}
+
+/// "S said *that in the harbour*, a bridge would rise": the first words of a clause, without its verb.
+pub fn is_start_of(context: &Context, own: &Candidate, whole: &Candidate) -> bool {
+    let start = |candidate: &Candidate| candidate.content.first().map(|span| span.start);
+    let verb = |i: usize| matches!(context.tokens.at(i).tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb);
+    whole.frame == Frame::That && own.cue.end == whole.cue.end && start(own) == start(whole) && !ranges(context, own).flatten().any(verb)
+}
+
+fn same(seen: Option<Nominal>, marked: Nominal) -> bool {
+    seen.is_some_and(|seen| seen.start < marked.extent && marked.start < seen.extent)
+}
+
+/// Is there a source for words without a cue? Words in marks may have theirs far away, or they go on from others, which is found where nothing
+/// else took them; what stands without marks is reported where its source is named, or it is the writer's.
+fn has_source(context: &Context, candidate: &Candidate, kind: QuoteKind) -> bool {
+    let block = |token: usize| context.tokens.at(token).block;
+    let first = candidate.content.first().map_or(0, |span| block(context.tokens.after(span.start)));
+    candidate.source.is_some_and(|source| kind != QuoteKind::Indirect || block(source.start) == first)
+}
+
+/// "She said *goodbye*", "the sign says *a lot about the town*": the object of "say" without a verb.
+fn says_nothing(context: &Context, candidate: &Candidate) -> bool {
+    let first = ranges(context, candidate).next().map_or(0, |range| range.start);
+    let verb = |i: usize| matches!(context.tokens.at(i).tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb | Tag::Participle);
+    // "goodbye and left": the verb is the speaker's.
+    let own = |i: usize| verb(i) && !matches!(context.tokens.at(i.saturating_sub(1)).lower(), "and" | "but");
+    let clause = ranges(context, candidate).next().is_some_and(|mut range| range.any(own));
+    candidate.lemma == "say" && first == candidate.cue.end && !clause
+}
+
+/// A so-called “Brill moment”: nobody is said to have said it.
+fn is_so_called(context: &Context, stretch: usize) -> bool {
+    context.range(stretch).start.checked_sub(1).is_some_and(|before| context.tokens.at(before).lower() == "so-called")
+}
+
+/// “It will cost you, *and criticized the board*: words whose closing mark is lost end where `quotes` saw their end.
+fn runs_out(context: &Context, candidate: &Candidate, stretch: usize) -> bool {
+    let Some(found) = context.stretch(stretch).filter(|found| found.close.is_none()) else { return false };
+    candidate.content.iter().any(|span| span.start <= found.inner.start && span.end > found.inner.end)
+}
+
+/// Does it have words, none of them broken off or in its cue?
+pub fn is_whole(context: &Context, candidate: &Candidate) -> bool {
+    let cue = context.tokens.span(candidate.cue.clone());
+    let clear = |span: &Span| candidate.cue.is_empty() || !span.meets(cue);
+    candidate.content.iter().any(|span| !span.is_empty()) && candidate.content.iter().all(clear) && !breaks_off(context, candidate)
+}
+
+/// "his", "Ana Ruiz’s", "the", "a letter in which": what the network leaves off in the middle of a phrase.
+fn breaks_off(context: &Context, candidate: &Candidate) -> bool {
+    let last = ranges(context, candidate).last().and_then(Iterator::last).map(|last| context.tokens.at(last));
+    last.is_some_and(|last| {
+        last.tag == Tag::Genitive
+            || (last.tag == Tag::Possessive && last.lower() != "her")
+            || matches!(last.lower(), "the" | "a" | "an" | "of" | "and" | "or" | "which" | "who" | "whose")
+    })
+}
