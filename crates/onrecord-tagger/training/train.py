@@ -32,6 +32,7 @@ def arguments():
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--drop", type=float, default=0.25)
+    parser.add_argument("--last", type=int, default=1, help="what is written is the mean of the weights after so many of the last passes")
     parser.add_argument("--swap", type=float, default=0.0, help="the share of words that others stand in for")
     parser.add_argument("--turns", action="store_true", help="gold and roughened copy by turns, not both in each pass")
     parser.add_argument("--seed", type=int, default=0)
@@ -93,6 +94,11 @@ class Together:
                 p.grad = grad
 
 
+def mean(states):
+    """The mean of the weights of some passes."""
+    return {name: sum(state[name] for state in states) / len(states) if value.is_floating_point() else value for name, value in states[-1].items()}
+
+
 def train(options):
     torch.set_num_threads(options.threads)
     together = Together(options)
@@ -127,6 +133,7 @@ def train(options):
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
     torch.manual_seed(options.seed + together.rank)
     average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
+    kept = []
     for number, part in enumerate(passes):
         total, seen = 0.0, 0
         for some in data.batches(part, options.batch, rng):
@@ -150,7 +157,9 @@ def train(options):
         print("pass", number, "loss", round(total / max(1, seen), 4), "seconds", round(time.time() - began), flush=True)
         print("  dev ", dev.figures(average.module), flush=True)
         print("  held", held.figures(average.module), flush=True)
-        torch.save({"weights": average.module.state_dict(), "options": vars(options)}, options.out)
+        kept = kept[1 - options.last :] if options.last > 1 else []
+        kept.append({name: value.clone() for name, value in average.module.state_dict().items()})
+        torch.save({"weights": mean(kept), "options": vars(options)}, options.out)
         if together.spent >= 1:
             break
 
