@@ -48,6 +48,8 @@ const PIECES: &[(&str, &str)] = &[
 /// something else on the machine slowed down by a quarter says 8 % in the mean of three doublings.
 const MEASURES: [(usize, u32, bool); 2] = [(2_000_000, 3, false), (200_000, 2, true)];
 const AT_MOST: f64 = 2.3;
+/// What 100 kB may take, in a build that is not optimised.
+const LONGEST: Duration = Duration::from_secs(2);
 
 fn repeat(piece: &str, bytes: usize) -> String {
     if piece == "@" {
@@ -101,9 +103,11 @@ fn growth(small: &str, large: &str, doublings: u32, tagger: bool) -> f64 {
 fn no_input_takes_seconds() {
     let mut slow = Vec::new();
     for (name, piece) in PIECES {
-        let took = parse(&repeat(piece, 100_000), 1, true);
-        if took > Duration::from_secs(2) {
-            slow.push(format!("100 kB of {name}: {took:?}"));
+        let text = repeat(piece, 100_000);
+        // As below: a neighbour slows down, and does not speed up.
+        let took = (0..3).map(|_| parse(&text, 1, true)).find(|took| *took <= LONGEST);
+        if took.is_none() {
+            slow.push(format!("100 kB of {name}: more than {LONGEST:?}, three times"));
         }
     }
     assert!(slow.is_empty(), "\n{}", slow.join("\n"));
