@@ -95,13 +95,8 @@ impl<'t> View<'t> {
         if opens && token.shape == Shape::Capital && self.is(i, Class::Borne) && self.continues_name(i + 1) {
             return Tag::Name;
         }
-        // "Baiting the moderators" opens with a verb; "Say Norway asked" with what is no name
-        let next = self.at(i + 1);
-        let object = matches!(next.tag, Tag::Determiner | Tag::Possessive);
-        if opens && token.tag == Tag::Name && token.word.is_none() && self.slice(i).ends_with("ing") && object {
-            return Tag::Ing;
-        }
-        if opens && token.lower() == "say" && next.is_capital() {
+        // "Say Norway asked for more": suppose it did
+        if opens && token.lower() == "say" && self.at(i + 1).is_capital() {
             return Tag::Adverb;
         }
         let Some(word) = token.word.filter(|_| opens && token.tag == Tag::Name && token.shape == Shape::Capital) else { return token.tag };

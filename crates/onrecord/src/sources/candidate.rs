@@ -2,6 +2,7 @@
 
 use super::circumstances::Circumstances;
 use super::clause::Nominal;
+use super::context::Context;
 use crate::data::cues::Frame;
 use crate::span::Span;
 use std::ops::Range;
@@ -25,4 +26,14 @@ pub struct Candidate {
     pub circumstances: Circumstances,
     /// The rule, for `trace`.
     pub rule: &'static str,
+}
+
+/// The tokens of the spans of a content.
+pub fn ranges(context: &Context, candidate: &Candidate) -> impl Iterator<Item = Range<usize>> {
+    candidate.content.iter().map(|span| context.tokens.within(*span))
+}
+
+/// How many bytes.
+pub fn length(spans: &[Span]) -> usize {
+    spans.iter().map(|span| span.len()).sum()
 }

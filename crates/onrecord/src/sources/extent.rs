@@ -49,7 +49,8 @@ fn ends_in_comma(context: &Context, stretch: usize) -> bool {
     context.stretch(stretch).is_some_and(|found| found.inner.of(context.text.as_str()).ends_with(','))
 }
 
-fn is_finite(context: &Context, at: usize) -> bool {
+/// May the token be the verb of a clause?
+pub fn is_finite(context: &Context, at: usize) -> bool {
     matches!(context.tokens.at(at).tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb)
 }
 

@@ -1,8 +1,7 @@
 //! [`Hints`]: what the grammar says of each token, which the tagger reads beside the words.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, length};
 use super::context::Context;
-use super::judge::length;
 use super::{Attribution, cut, leftover, select};
 use crate::article::QuoteKind;
 use crate::span::Span;
@@ -18,10 +17,11 @@ pub struct Hints(Vec<[u8; 3]>);
 impl Hints {
     /// What the grammar makes of its candidates.
     pub fn new(context: &Context, candidates: &[Candidate]) -> Self {
-        let mut sure = select::best(context, candidates, select::ENOUGH);
+        let weighed = select::weighed(context, candidates, DOUBTFUL);
+        let mut sure = select::surest(weighed.iter().filter(|attribution| attribution.score >= select::ENOUGH).cloned().collect());
         leftover::add(context, &mut sure);
         cut::mark(context, &mut sure);
-        let mut doubtful = select::best(context, candidates, DOUBTFUL);
+        let mut doubtful = select::surest(weighed);
         doubtful.retain(|attribution| attribution.score < select::ENOUGH);
         // The surest last, and the longest first, so that what lies within another's words is seen.
         doubtful.sort_by(|a, b| a.score.total_cmp(&b.score));
@@ -42,6 +42,7 @@ impl Hints {
         self.0.get(token).copied().unwrap_or_default()
     }
 
+    /// Roles: source 1 and 2, cue 3 and 4, content from 5 on by its kind; odd at the first token of a span, even at the others.
     fn fill(&mut self, context: &Context, attribution: &Attribution, number: u8) {
         let content = match attribution.kind {
             QuoteKind::Direct => 5,

@@ -1,6 +1,6 @@
 //! What grammar and tagger say of a candidate, as numbers.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, length, ranges};
 use super::clause::Nominal;
 use super::context::Context;
 use super::tagged::{Role, Tagged};
@@ -158,11 +158,6 @@ fn contradicts(context: &Context, own: &Candidate, other: &Read) -> bool {
         && shared(&own.content, &other.candidate.content) * 2 >= length(&other.candidate.content)
 }
 
-/// How many bytes.
-pub fn length(spans: &[Span]) -> usize {
-    spans.iter().map(|span| span.len()).sum()
-}
-
 /// How many bytes two contents share.
 fn shared(a: &[Span], b: &[Span]) -> usize {
     let common = |x: &Span, y: &Span| x.end.min(y.end).saturating_sub(x.start.max(y.start));
@@ -218,11 +213,6 @@ fn flag(on: bool) -> i32 {
 /// Scores have 11 bits after the point; the sums here are of hundredths, and one score alone shall not decide.
 fn hundredths(score: i32) -> i32 {
     (score * 25 / 512).clamp(-600, 600)
-}
-
-/// The tokens of the spans of a content.
-pub fn ranges(context: &Context, candidate: &Candidate) -> impl Iterator<Item = Range<usize>> {
-    candidate.content.iter().map(|span| context.tokens.within(*span))
 }
 
 /// No span of the content begins or ends in the sentence of the cue.

@@ -126,7 +126,7 @@ fn chosen(context: &Context, candidates: &[Candidate], options: &Options) -> Vec
         return fuse::best(context, network, candidates);
     }
     let _ = options;
-    select::best(context, candidates, select::ENOUGH)
+    select::best(context, candidates)
 }
 
 /// Every attribution that the grammar sees, before weighing.

@@ -1,10 +1,10 @@
 //! Candidates that are not judged at all, whatever tagger and grammar score them: words without a source, words that were broken off,
 //! words that a mark gives to somebody else.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, ranges};
 use super::clause::Nominal;
 use super::context::Context;
-use super::judge::ranges;
+use super::extent::is_finite;
 use super::leftover;
 use crate::article::QuoteKind;
 use crate::data::cues::Frame;
@@ -42,8 +42,8 @@ fn has_marked_source(context: &Context, stretches: &[usize]) -> bool {
 /// "S said *that in the harbour*, a bridge would rise": the first words of a clause, without its verb.
 pub fn is_start_of(context: &Context, own: &Candidate, whole: &Candidate) -> bool {
     let start = |candidate: &Candidate| candidate.content.first().map(|span| span.start);
-    let verb = |i: usize| matches!(context.tokens.at(i).tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb);
-    whole.frame == Frame::That && own.cue.end == whole.cue.end && start(own) == start(whole) && !ranges(context, own).flatten().any(verb)
+    let verb = || ranges(context, own).flatten().any(|i| is_finite(context, i));
+    whole.frame == Frame::That && own.cue.end == whole.cue.end && start(own) == start(whole) && !verb()
 }
 
 fn same(seen: Option<Nominal>, marked: Nominal) -> bool {
@@ -61,7 +61,7 @@ fn has_source(context: &Context, candidate: &Candidate, kind: QuoteKind) -> bool
 /// "She said *goodbye*", "the sign says *a lot about the town*": the object of "say" without a verb.
 fn says_nothing(context: &Context, candidate: &Candidate) -> bool {
     let first = ranges(context, candidate).next().map_or(0, |range| range.start);
-    let verb = |i: usize| matches!(context.tokens.at(i).tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb | Tag::Participle);
+    let verb = |i: usize| is_finite(context, i) || context.tokens.at(i).tag == Tag::Participle;
     // "goodbye and left": the verb is the speaker's.
     let own = |i: usize| verb(i) && !matches!(context.tokens.at(i.saturating_sub(1)).lower(), "and" | "but");
     let clause = ranges(context, candidate).next().is_some_and(|mut range| range.any(own));

@@ -16,9 +16,18 @@ pub const ENOUGH: f64 = 0.4;
 /// Objects of verbs of saying that are less sure than this count as things that the writer tells of.
 const SURE: f64 = 0.6;
 
-/// The candidates that are at least so sure, as attributions; for each quoted stretch the surest one.
-pub fn best(context: &Context, candidates: &[Candidate], enough: f64) -> Vec<Attribution> {
-    let mut found: Vec<Attribution> = candidates.iter().filter_map(|candidate| weigh(context, candidate, enough)).collect();
+/// The candidates that hold, as attributions; for each quoted stretch the surest one.
+pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
+    surest(weighed(context, candidates, ENOUGH))
+}
+
+/// The candidates that are at least so sure, as attributions, whatever excludes each other.
+pub fn weighed(context: &Context, candidates: &[Candidate], enough: f64) -> Vec<Attribution> {
+    candidates.iter().filter_map(|candidate| weigh(context, candidate, enough)).collect()
+}
+
+/// Of those that exclude each other the surest.
+pub fn surest(mut found: Vec<Attribution>) -> Vec<Attribution> {
     one_for_each_cue(&mut found);
     without_nested(&mut found);
     found.sort_by(|a, b| start(a).cmp(&start(b)).then(b.score.total_cmp(&a.score)));

@@ -104,7 +104,8 @@ impl<'a> Reader<'a> {
         let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last);
         let found = found.or_else(|| self.only_person(here).filter(|_| !bare))?;
         let of = self.cast.get(found)?;
-        (of.kind == SpeakerKind::Person && of.allows(mention.gender)).then_some((found, if bare { 0.5 } else { 0.55 }))
+        let fits = of.kind == SpeakerKind::Person && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
+        fits.then_some((found, if bare { 0.5 } else { 0.55 }))
     }
 
     /// "As to whether Ruiz still senses anger at Marsh, *the Brill senator* said no": the only subject in the sentence so far.

@@ -159,7 +159,11 @@ fn fit(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase, figure: u
     let missed = phrase.modifiers.len() - met;
     let person = matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed);
     let nameless = phrase.head.is_some_and(|head| kin::is_nameless(cast.words.text(head)));
-    let wrong = of.generic || of.plural != mention.plural || !of.allows(person_gender(mention.gender)) || !kinds_agree(of, mention);
+    let wrong = of.generic
+        || is_vice(cast, phrase, of)
+        || of.plural != mention.plural
+        || !of.allows(person_gender(mention.gender))
+        || !kinds_agree(of, mention);
     let strange =
         (phrase.named && missed > 0 && !person) || (of.kind == SpeakerKind::Unnamed && !nameless && distance.is_none_or(|far| far > 6));
     if wrong || strange {
@@ -180,14 +184,18 @@ fn fit(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase, figure: u
     Some(1.0 + recency + sort + voice + met as f64 * 2.0 - missed as f64 * 1.5 - qualified(cast, phrase, of))
 }
 
-/// "The presidential nominee" is not the "vice presidential nominee", "the minister" hardly the "former minister".
+/// "The minister" is hardly the "former minister".
 fn qualified(cast: &Cast, phrase: &Phrase, figure: &Figure) -> f64 {
-    let weight = |key: &Key| match cast.words.text(*key) {
-        "vice" => 12.0,
-        "deputy" | "former" | "acting" | "assistant" | "ex" => 4.0,
-        _ => 0.0,
-    };
-    figure.roles.iter().filter(|key| !phrase.modifiers.contains(key)).map(weight).sum()
+    let qualifies = |key: &&Key| matches!(cast.words.text(**key), "deputy" | "former" | "acting" | "assistant" | "ex");
+    figure.roles.iter().filter(qualifies).filter(|key| !phrase.modifiers.contains(key)).count() as f64 * 4.0
+}
+
+/// "The presidential nominee" is not the "vice presidential nominee".
+pub fn is_vice(cast: &Cast, phrase: &Phrase, figure: &Figure) -> bool {
+    let vice = |key: &&Key| cast.words.text(**key) == "vice";
+    phrase.head.is_some_and(|head| figure.roles.contains(&head))
+        && figure.roles.iter().any(|key| vice(&key))
+        && !phrase.modifiers.iter().any(|key| vice(&key))
 }
 
 fn person_gender(gender: Gender) -> Gender {
