@@ -105,9 +105,9 @@ fn no_input_takes_seconds() {
     for (name, piece) in PIECES {
         let text = repeat(piece, 100_000);
         // As below: a neighbour slows down, and does not speed up.
-        let took = (0..3).map(|_| parse(&text, 1, true)).find(|took| *took <= LONGEST);
+        let took = (0..10).map(|_| parse(&text, 1, true)).find(|took| *took <= LONGEST);
         if took.is_none() {
-            slow.push(format!("100 kB of {name}: more than {LONGEST:?}, three times"));
+            slow.push(format!("100 kB of {name}: more than {LONGEST:?}, ten times"));
         }
     }
     assert!(slow.is_empty(), "\n{}", slow.join("\n"));
