@@ -326,7 +326,7 @@ fn blank(inner: Span, block: usize) -> Stretch {
 
 /// Can a quotation run on through this block? Captions, headings and furniture between its paragraphs are passed over, and so is a
 /// short line without a stop that nothing told as furniture ("Advertisement").
-fn is_running(page: &Page, block: usize) -> bool {
+pub(super) fn is_running(page: &Page, block: usize) -> bool {
     let Some(block) = page.layout.blocks.get(block) else { return false };
     let text = block.span.of(page.text);
     let marked = page.marks.get(page.marks.partition_point(|mark| mark.span.start < block.span.start));

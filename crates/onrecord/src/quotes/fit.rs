@@ -112,6 +112,9 @@ fn follows_bracket(page: &Page, mark: &Mark) -> bool {
 
 fn stray(page: &Page, i: usize, mark: &Mark) -> u32 {
     let left = page.text.get(..mark.span.start).unwrap_or_default();
+    if page.excerpts.binary_search(&i).is_ok() {
+        return 0;
+    }
     if follows_bracket(page, mark) {
         return 1;
     }

@@ -2,6 +2,7 @@
 //! apart: speech, scare words, titles of works, nicknames.
 
 mod build;
+mod excerpt;
 mod fit;
 mod page;
 mod pair;
@@ -60,7 +61,8 @@ pub enum Usage {
 
 /// Finds the quoted stretches.
 pub fn find(text: &Text, layout: &Layout, tokens: &Tokens) -> Stretches {
-    let page = page::Page::new(text, layout, tokens);
+    let mut page = page::Page::new(text, layout, tokens);
+    page.excerpts = excerpt::marks(&page);
     let mut builder = build::Builder::new(&page);
     let mut mark = 0;
     for (i, block) in layout.blocks.iter().enumerate() {

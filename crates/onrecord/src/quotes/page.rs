@@ -14,6 +14,8 @@ pub struct Page<'a> {
     pub layout: &'a Layout,
     pub tokens: &'a Tokens,
     pub style: Style,
+    /// The marks, as indices in order, that stand around passages of other articles.
+    pub excerpts: Vec<usize>,
 }
 
 /// How far a tag may reach: "the foreign ministry’s top envoy for the region said".
@@ -23,7 +25,8 @@ const NAME_REACH: usize = 18;
 
 impl<'a> Page<'a> {
     pub fn new(text: &'a Text, layout: &'a Layout, tokens: &'a Tokens) -> Self {
-        Self { text: text.as_str(), marks: &text.marks, layout, tokens, style: Style::of(text.as_str(), &text.marks) }
+        let style = Style::of(text.as_str(), &text.marks);
+        Self { text: text.as_str(), marks: &text.marks, layout, tokens, style, excerpts: Vec::new() }
     }
 
     /// The side that the shape of a mark means in this document.

@@ -235,3 +235,13 @@ fn stretches_stay_in_their_block() {
         }
     }
 }
+
+#[test]
+fn marks_around_a_passage_of_another_article() {
+    let raw = "\"Ruiz had waited for what she called “the call” since June.\n\"She slept badly.\n“I never doubted it,” she said.\nThe book is out.";
+    assert_eq!(words(raw), ["the call", "I never doubted it,"]);
+    assert_eq!(repairs(raw), [StrayMark, StrayMark]);
+    // Without a quotation of its own it is a statement in paragraphs, of which only the last one closes.
+    let letter = "\"We waited “for years” in Brill.\n\"We slept badly.\n\"It is over.\"\nThe book is out.";
+    assert_eq!(words(letter), ["We waited “for years” in Brill.", "for years", "We slept badly.", "It is over."]);
+}
