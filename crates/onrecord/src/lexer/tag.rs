@@ -58,6 +58,7 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         Some(word) if is_closed(word.first) && token.shape == Shape::Capital && !is_odd_name(tokens, i, word.first) => word.first,
         Some(word) if word.first == Tag::Adjective && word.text.len() > 3 && token.is_capital() && !opens => Tag::Name,
         Some(_) => Tag::Name,
+        None if opens && token.shape == Shape::Capital && slice.ends_with("ing") && next_is_determiner(tokens, i) => Tag::Ing,
         None if token.is_capital() || token.shape == Shape::Mixed => Tag::Name,
         None => guess(slice),
     }
@@ -94,6 +95,12 @@ fn is_odd_name(tokens: &[Token], i: usize, tag: Tag) -> bool {
 
 fn next_is_name(tokens: &[Token], i: usize) -> bool {
     tokens.get(i + 1).is_some_and(|next| next.kind == Kind::Word && next.is_capital())
+}
+
+/// "*Baiting* the moderators, she left": no name stands before an article.
+fn next_is_determiner(tokens: &[Token], i: usize) -> bool {
+    let first = tokens.get(i + 1).and_then(|next| next.word).map(|word| word.get().first);
+    first.is_some_and(|tag| matches!(tag, Tag::Determiner | Tag::Possessive))
 }
 
 fn is_closed(tag: Tag) -> bool {

@@ -54,6 +54,8 @@ pub struct Mention {
     pub anonymity: Option<(Span, Option<Span>)>,
     /// Those that a coordination names: "Ines" and "Karl" in "Ines and Karl"; empty for anything else.
     pub members: Vec<Mention>,
+    /// The person whose it is: "Ruiz" in "Ruiz’s lawyer", "Ruiz’s plan".
+    pub owner: Option<Box<Mention>>,
 }
 
 /// What a mention is.
@@ -146,8 +148,10 @@ fn phrase(view: &View, i: usize, end: usize) -> Option<(Option<Mention>, usize)>
     let chunk = chunk::at(view, i, end)?;
     let next = chunk.range.end;
     match tail::complete(view, &chunk, end) {
-        Some(mention) => {
+        Some(mut mention) => {
             let next = mention.tokens.end.max(next);
+            let owner = chunk.owner.as_ref().filter(|_| mention.members.is_empty()).and_then(|_| owner(view, &chunk));
+            mention.owner = owner.filter(|owner| owner.kind == MentionKind::Person).map(Box::new);
             Some((Some(mention), next))
         }
         None => Some((owner(view, &chunk), next)),

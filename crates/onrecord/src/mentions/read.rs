@@ -31,6 +31,7 @@ pub fn bare(view: &View, range: Range<usize>, kind: MentionKind) -> Mention {
         plural: false,
         anonymity: None,
         members: Vec::new(),
+        owner: None,
     }
 }
 

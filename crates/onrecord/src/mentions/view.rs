@@ -53,7 +53,7 @@ impl<'t> View<'t> {
     /// A capital at the start of a sentence makes no name of "Say" in "Say Mexico agrees" or of "Everyone" in "Everyone I met".
     fn better_tag(&self, i: usize) -> Tag {
         let token = self.at(i);
-        if token.word.is_none() && token.kind == Kind::Word && token.shape == Shape::Capital {
+        if token.word.is_none() && token.kind == Kind::Word && token.shape == Shape::Capital && token.tag != Tag::Ing {
             return Tag::Name;
         }
         // "US President" is not about us

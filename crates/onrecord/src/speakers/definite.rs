@@ -14,6 +14,8 @@ use crate::mentions::{Mention, MentionKind};
 
 /// A story that opens with "a judge" names the judge soon; a phrase beyond this sentence opens nothing.
 const LATEST_OPENING: usize = 6;
+/// What a story is mostly about: two mentions of people in five.
+const MOSTLY_ABOUT: f64 = 1.5;
 
 impl<'a> Reader<'a> {
     pub(super) fn phrase(&mut self, index: usize, mention: &Mention) -> (usize, f64) {
@@ -100,11 +102,14 @@ impl<'a> Reader<'a> {
         }
         let here = self.page.sentence(mention);
         let reach = if bare { 2 } else { 4 };
+        let person = |figure: &usize| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Person);
         let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
+        let last = last.filter(person);
         let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last);
-        let found = found.or_else(|| self.only_person(here).filter(|_| !bare))?;
+        let found = found.or_else(|| self.only_person(here).filter(|_| !bare));
+        let found = found.or_else(|| self.protagonist().filter(|_| !bare))?;
         let of = self.cast.get(found)?;
-        let fits = of.kind == SpeakerKind::Person && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
+        let fits = person(&found) && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
         fits.then_some((found, if bare { 0.5 } else { 0.55 }))
     }
 
@@ -132,6 +137,19 @@ impl<'a> Reader<'a> {
         let mut near = self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(person);
         let first = near.next().filter(|seen| !seen.headline && seen.hidden != Hidden::Quoted)?.figure;
         near.all(|seen| seen.figure == first).then_some(first)
+    }
+
+    /// The only person whom the story has spoken of so far, or the one whom it is mostly about.
+    fn protagonist(&self) -> Option<usize> {
+        let person = |figure: usize| self.cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let open = self.scene.recent().filter(|seen| !seen.headline && seen.hidden != Hidden::Quoted);
+        let mut people: Vec<usize> = open.map(|seen| seen.figure).filter(|figure| person(*figure)).collect();
+        people.sort_unstable();
+        people.dedup();
+        if let [only] = people.as_slice() {
+            return Some(*only);
+        }
+        people.into_iter().find(|figure| self.scene.dominance(*figure) >= MOSTLY_ABOUT)
     }
 
     /// "Judge rejects plea": the first in the story with that role.

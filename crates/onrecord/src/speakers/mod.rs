@@ -82,6 +82,7 @@ pub fn resolve(
     let mut flat: Vec<&Mention> = Vec::with_capacity(mentions.len());
     let mut places = Vec::with_capacity(mentions.len());
     for mention in mentions {
+        flat.extend(mention.owner.as_deref());
         flat.extend(&mention.members);
         places.push(flat.len());
         flat.push(mention);
