@@ -89,6 +89,8 @@ fn is_odd_name(tokens: &[Token], i: usize, tag: Tag) -> bool {
     match tag {
         Tag::Modal => true,
         Tag::Preposition => !before && next_is_name(tokens, i),
+        // "the Alliance to Reclaim Our Schools"
+        Tag::Possessive => before && next_is_name(tokens, i),
         _ => false,
     }
 }
@@ -160,6 +162,8 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
         Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
         Tag::Noun if can.has(Tag::Ing) && leads_participle(previous) && leads_clause(tokens, i) => Some(Tag::Ing),
+        // "judges handling federal cases"
+        Tag::Noun if can.has(Tag::Ing) && before == Tag::Nouns && takes_noun(tokens, i) => Some(Tag::Ing),
         Tag::Noun if can.has(Tag::Verb) && before == Tag::Nouns && reports(tokens, i) => Some(Tag::Verb),
         Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
@@ -196,6 +200,11 @@ fn reports(tokens: &[Token], i: usize) -> bool {
 /// "to *open* its books", not "to open fields"
 fn takes_object(tokens: &[Token], i: usize) -> bool {
     tokens.get(i + 1).is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun))
+}
+
+fn takes_noun(tokens: &[Token], i: usize) -> bool {
+    let next = tokens.get(i + 1).map(|token| token.tag);
+    matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Name | Tag::Pronoun))
 }
 
 /// "by *warning* that", "by warning darkly that", "with Ruiz *warning* that"

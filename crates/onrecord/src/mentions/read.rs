@@ -184,7 +184,7 @@ fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
 /// "Ministry of Defence", "Brill Daily Post", "Acme Corp."
 fn ends_as_organization(view: &View, run: &Range<usize>) -> bool {
     let head = |i: usize| view.any(i, &[Class::OrganizationHead, Class::Body, Class::News, Class::Known]);
-    let of = run.clone().find(|i| view.lower(*i) == "of");
+    let of = run.clone().find(|i| matches!(view.slice(*i), "of" | "for" | "to" | "on" | "against"));
     head(run.end.saturating_sub(1))
         || of.is_some_and(|of| of > run.start && head(of - 1))
         || run.clone().any(|i| view.length(i) > 1 && head(i))

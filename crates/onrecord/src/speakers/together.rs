@@ -94,7 +94,8 @@ impl<'a> Reader<'a> {
         let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
         let words: Vec<&str> = self.page.slice(span).split_ascii_whitespace().rev().take_while(capital).collect();
         let name: Vec<&str> = words.into_iter().rev().collect();
-        let candidates = self.people.bearers(&mut self.cast, &name.join(" "));
+        let name = people::tidy(&name.join(" "));
+        let candidates = self.people.bearers(&mut self.cast, &name);
         match candidates.as_slice() {
             [] => None,
             [only] => Some(*only),
