@@ -114,7 +114,8 @@ fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
     let last = run.end.saturating_sub(1);
     // "the Brill Courier" is a newspaper
     let body = run.len() > 1 && view.is(last, Class::OrganizationHead);
-    (!body && is_title(last) && (!view.any(last, &[Class::Surname, Class::Forename]) || chunk.det == Det::Definite)).then_some(run.end)
+    let borne = if run.len() == 1 { view.is(last, Class::Borne) } else { view.any(last, &[Class::Surname, Class::Forename]) };
+    (!body && is_title(last) && (!borne || chunk.det == Det::Definite)).then_some(run.end)
 }
 
 /// "Howard Baker", "TJ King": a role word that is a surname behind a forename.

@@ -147,7 +147,7 @@ impl<'t> View<'t> {
     }
 
     fn is_title_or_month(&self, i: usize) -> bool {
-        self.any(i, &[Class::Title, Class::Calendar]) && self.at(i).shape == Shape::Capital
+        self.any(i, &[Class::Title, Class::Calendar, Class::One]) && self.at(i).shape == Shape::Capital
     }
 
     fn can_be_surname(&self, i: usize) -> bool {

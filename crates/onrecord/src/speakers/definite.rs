@@ -7,6 +7,7 @@ use super::phrases::{self, Lead, Phrase};
 use super::pronouns::{self, Pick, Place};
 use super::reader::Reader;
 use super::scene::{Hidden, Seen};
+use super::voices::Voice;
 use crate::article::SpeakerKind;
 use crate::data::fold::Folded;
 use crate::data::kin;
@@ -14,6 +15,8 @@ use crate::mentions::{Mention, MentionKind};
 
 /// A story that opens with "a judge" names the judge soon; a phrase beyond this sentence opens nothing.
 const LATEST_OPENING: usize = 6;
+/// So many attributions make a main speaker.
+const ENOUGH_LINES: usize = 3;
 /// What a story is mostly about: two mentions of people in five.
 const MOSTLY_ABOUT: f64 = 1.5;
 
@@ -165,6 +168,24 @@ impl<'a> Reader<'a> {
         let first = |figure: usize| self.cast.get(figure).and_then(|of| of.mentions.first().copied());
         let best = phrase.head.into_iter().flat_map(|head| self.cast.holders(head)).filter(fits);
         let best = best.min_by_key(|(figure, exact)| (std::cmp::Reverse(met(*figure)), !exact, first(*figure)));
-        Some(best.map_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.8), |(figure, _)| (figure, 0.75)))
+        if let Some((figure, _)) = best {
+            return Some((figure, 0.75));
+        }
+        let single = matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed) && !mention.plural;
+        let main = self.main_speaker().filter(|_| single && self.voices.speaks(index));
+        Some(main.map_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.8), |figure| (figure, 0.55)))
+    }
+
+    /// The person to whom half of what is said in the story belongs.
+    fn main_speaker(&self) -> Option<usize> {
+        let whose = |voice: &Voice| match voice {
+            Voice::One(mention) => self.of.get(*mention).copied().flatten().map(|(figure, _)| figure),
+            _ => None,
+        };
+        let mut lines: Vec<usize> = self.voices.of.iter().filter_map(whose).collect();
+        lines.sort_unstable();
+        let most = lines.chunk_by(|a, b| a == b).max_by_key(|lines| lines.len())?;
+        let person = most.first().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Person))?;
+        (most.len() >= ENOUGH_LINES && most.len() * 2 >= lines.len()).then_some(person)
     }
 }
