@@ -6,6 +6,7 @@ usage: words.py SHARED > crates/onrecord/src/data/words.txt
 Counts the tags in `SHARED/polnear/train.corenlp.jsonl.gz` (CoreNLP's) and `SHARED/text/gum_ccby_*.conllu` (hand-made).
 The words stand under their tags, by falling share (those with at least a twelfth of the occurrences), each with its lemma where it
 can be a verb: "2" for the word without its last two letters, "0" for the word itself, else the lemma in full.
+The forms of the cue verbs (`cues.tsv`) that the corpora lack, or have as nouns alone ("she *complains*", "the page *states*"), are added.
 Only word forms, counts and tags are taken; see crates/onrecord/src/data/README.md.
 """
 import collections
@@ -15,6 +16,10 @@ import pathlib
 import re
 import sys
 
+CUES = pathlib.Path(__file__).parents[2] / "crates/onrecord/src/data/cues.tsv"
+IRREGULAR = {"foresee": ("foresaw", "foreseen"), "strive": ("strove", "striven"), "lead": ("led", "led")}
+# Verbs whose last letter is doubled: these, and those of one syllable that end in one vowel and one consonant.
+DOUBLED = set("admit begin commit concur demur extol forget prefer quip quiz rebut recap refer regret submit".split())
 KEEP = re.compile(r"[a-z][a-z'’\-]*$|n['’]t$|['’](s|re|ve|ll|d|m)$")
 
 
@@ -36,6 +41,30 @@ def tokens(shared):
             first = False
 
 
+def forms(verb, irregular):
+    """The forms of a verb with the tags that they can have; past forms of irregular verbs only where they are listed."""
+    doubled = verb in DOUBLED or re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb)
+    stem = verb + verb[-1] if doubled else verb
+    yield verb, ["VB"]
+    consonant_y = re.search(r"[^aeiou]y$", verb)
+    yield verb[:-1] + "ies" if consonant_y else (stem if verb == "quiz" else verb) + ("es" if re.search(r"(s|x|z|sh|ch|o)$", verb) else "s"), ["VBZ"]
+    yield verb[:-2] + "ying" if verb.endswith("ie") else (verb[:-1] if re.search(r"[^e]e$", verb) else stem) + "ing", ["VBG"]
+    if verb in IRREGULAR:
+        yield from zip(IRREGULAR[verb], (["VBD"], ["VBN"]))
+    elif not irregular:
+        yield verb[:-1] + "ied" if consonant_y else verb + "d" if verb.endswith("e") else stem + "ed", ["VBD", "VBN"]
+
+
+def cue_forms(known):
+    """(form, tags, lemma) of each cue verb's forms; `known` has for each lemma its past forms in the corpora."""
+    for line in open(CUES, encoding="utf-8"):
+        verb = line.split("\t")[0]
+        if verb.startswith("#") or not verb.isalpha():
+            continue
+        irregular = any(not form.endswith("ed") for form in known.get(verb, ()))
+        yield from ((form, tags, verb) for form, tags in forms(verb, irregular))
+
+
 def main():
     shared = pathlib.Path(sys.argv[1])
     tags, lemmas = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
@@ -50,7 +79,8 @@ def main():
         tags[lower][tag] += 1
         if tag.startswith("VB") or tag == "MD":
             lemmas[lower][lemma.lower()] += 1
-    sections = collections.defaultdict(list)
+    past = collections.defaultdict(set)
+    words = {}
     for word in sorted(tags):
         counts = tags[word]
         total = sum(counts.values())
@@ -60,6 +90,16 @@ def main():
             continue
         kept = [t for t, n in counts.most_common(4) if n * 12 >= total]
         lemma = lemmas[word].most_common(1)[0][0] if any(t.startswith("VB") or t == "MD" for t in kept) else ""
+        words[word] = (kept, lemma)
+        if "VBD" in kept or "VBN" in kept:
+            past[lemma].add(word)
+    for word, possible, verb in cue_forms(past):
+        kept, lemma = words.get(word, ([], ""))
+        if lemma in ("", verb):
+            had = {"VB" if tag == "VBP" else tag for tag in kept}
+            words[word] = (kept + [tag for tag in possible if tag not in had], verb)
+    sections = collections.defaultdict(list)
+    for word, (kept, lemma) in sorted(words.items()):
         sections[" ".join(kept)].append(f"{word} {shortened(word, lemma)}".rstrip())
     print("# Word forms under their tags, with the lemmas of verbs. Made by scripts/data/words.py; see README.md here.")
     for kept, words in sorted(sections.items()):

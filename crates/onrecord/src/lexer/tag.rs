@@ -216,8 +216,13 @@ fn leads_clause(tokens: &[Token], i: usize) -> bool {
 /// "The ad *claims* “…”", "her plan *promises* to", "and *calls* her": a form in -s between a subject and what a verb takes.
 fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
     let Some(next) = tokens.get(i + 1) else { return false };
-    let clause =
-        matches!(next.tag, Tag::Mark | Tag::To) || matches!(next.lower(), "that" | "he" | "she" | "they" | "it" | "him" | "her" | "them");
+    // "the tax records *that were* released"
+    let relative = || tokens.get(i + 2).is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb));
+    let clause = match next.lower() {
+        "that" => !relative(),
+        "he" | "she" | "they" | "it" | "him" | "her" | "them" | "whether" | "how" | "why" => true,
+        _ => matches!(next.tag, Tag::Mark | Tag::To),
+    };
     match before {
         // "Ruiz *hopes* the road will open"
         Tag::Name => clause || matches!(next.tag, Tag::Determiner | Tag::Possessive),
