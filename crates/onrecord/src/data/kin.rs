@@ -9,6 +9,8 @@ const ORGANIZATION: u16 = 0;
 const NAMELESS: u16 = 1;
 /// Nouns for offices: "the president".
 const OFFICE: u16 = 2;
+/// Nouns for news outlets: "the newspaper".
+const OUTLET: u16 = 3;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
@@ -19,10 +21,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     classes
 });
 
-/// The classes that a word in lower case stands in, without the three general ones.
+/// The classes that a word in lower case stands in, without the four general ones.
 pub fn classes(word: &str) -> &'static [u16] {
     let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
-    all.get(all.iter().take_while(|class| **class <= OFFICE).count()..).unwrap_or_default()
+    all.get(all.iter().take_while(|class| **class <= OUTLET).count()..).unwrap_or_default()
 }
 
 /// Can any organization be called so?
@@ -38,6 +40,11 @@ pub fn is_nameless(word: &str) -> bool {
 /// Is it an office that one person at a time holds?
 pub fn is_office(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&OFFICE))
+}
+
+/// Can a news outlet be called so?
+pub fn is_outlet(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&OUTLET))
 }
 
 #[cfg(test)]

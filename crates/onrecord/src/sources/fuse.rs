@@ -18,7 +18,7 @@ const FREE: u32 = u32::MAX;
 /// A tag right at words in marks is hardly ever wrong, on pages of any kind.
 const SURE: f64 = 0.85;
 /// So sure is a quotation with its tag that it counts inside of what somebody else says, where the tagger sees the outer words alone.
-const NESTED: f64 = 0.9;
+const NESTED: f64 = 0.8;
 /// Words without marks that the grammar alone leaves out, and that are less sure than this, count as things that the writer tells of.
 const WORDS: f64 = 0.6;
 

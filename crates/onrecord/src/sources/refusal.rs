@@ -86,11 +86,11 @@ pub fn is_whole(context: &Context, candidate: &Candidate) -> bool {
     candidate.content.iter().any(|span| !span.is_empty()) && candidate.content.iter().all(clear) && !breaks_off(context, candidate)
 }
 
-/// "his", "Ana Ruiz’s", "the", "a letter in which": what the network leaves off in the middle of a phrase.
+/// "his", "Ana Ruiz’s", "the", "to", "a letter in which": what the network leaves off in the middle of a phrase.
 fn breaks_off(context: &Context, candidate: &Candidate) -> bool {
     let last = ranges(context, candidate).last().and_then(Iterator::last).map(|last| context.tokens.at(last));
     last.is_some_and(|last| {
-        last.tag == Tag::Genitive
+        matches!(last.tag, Tag::Genitive | Tag::To)
             || (last.tag == Tag::Possessive && last.lower() != "her")
             || matches!(last.lower(), "the" | "a" | "an" | "of" | "and" | "or" | "which" | "who" | "whose")
     })

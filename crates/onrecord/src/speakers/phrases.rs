@@ -7,7 +7,7 @@ use super::people::tidy;
 use super::scene::{Hidden, Scene};
 use crate::article::SpeakerKind;
 use crate::data::fold::Folded;
-use crate::data::kin;
+use crate::data::{kin, outlets};
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
 
@@ -215,11 +215,13 @@ fn kinds_agree(figure: &Figure, mention: &Mention) -> bool {
 
 /// "the agency", "the network": the organization mentioned last, if its nouns say no more than that it is one.
 pub fn organization(cast: &Cast, scene: &Scene, phrase: &Phrase) -> Option<(usize, f64)> {
-    let head = phrase.head?;
-    if !kin::is_organization(cast.words.text(head)) || phrase.modifiers.len() > 1 || phrase.named {
+    let head = cast.words.text(phrase.head?);
+    if !kin::is_organization(head) || phrase.modifiers.len() > 1 || phrase.named {
         return None;
     }
-    let is_body = |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization);
+    // "The council" is no newspaper.
+    let fits = |name: &str| kin::is_outlet(head) || !outlets::is_affiliation(name);
+    let is_body = |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization && fits(&of.name));
     let found = scene.recent().filter(|seen| seen.hidden != Hidden::Quoted && is_body(seen.figure)).take(6);
     let found = found.max_by_key(|seen| (seen.speaks, seen.standing == Standing::Main, seen.start))?;
     Some((found.figure, 0.65))
