@@ -15,11 +15,14 @@ use std::ops::Range;
 pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>) {
     let range = context.sentence(sentence);
     for at in range.clone() {
-        if context.tokens.at(at).lower() == "according" && context.tokens.at(at + 1).lower() == "to" && context.speech_at(at).is_none() {
-            into.extend(according(context, &range, at));
+        if context.speech_at(at).is_some() {
+            continue;
         }
-        if context.tokens.at(at).lower() == "in" && context.speech_at(at).is_none() {
-            into.extend(in_words(context, &range, at));
+        match context.tokens.at(at).lower() {
+            "according" if context.tokens.at(at + 1).lower() == "to" => into.extend(according(context, &range, at, at + 2)),
+            "per" if is_apart(context, &range, at) => into.extend(according(context, &range, at, at + 1)),
+            "in" => into.extend(in_words(context, &range, at)),
+            _ => {}
         }
     }
     if matches!(context.block_kind(sentence), BlockKind::Title | BlockKind::Heading | BlockKind::Deck) {
@@ -40,9 +43,14 @@ fn bare(rule: &'static str, lemma: &'static str, cue: Range<usize>, source: Nomi
     }
 }
 
-/// "According to S, the talks failed." "The talks failed, according to S."
-fn according(context: &Context, sentence: &Range<usize>, at: usize) -> Option<Candidate> {
-    let source = source_after(context, at + 2, sentence.end)?;
+/// "*Per* the report, the wall is old", not "two per cent", "ten dollars per barrel".
+fn is_apart(context: &Context, sentence: &Range<usize>, at: usize) -> bool {
+    at == sentence.start || context.text.slice(context.tokens.at(at - 1).span) == ","
+}
+
+/// "According to S, the talks failed." "The talks failed, according to S." Its cue runs from `at` to `end`.
+fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) -> Option<Candidate> {
+    let source = source_after(context, end, sentence.end)?;
     let mut rest = source.extent.max(source.end);
     while rest < sentence.end && context.tokens.at(rest).kind != Kind::Punctuation && at == sentence.start {
         rest += 1;
@@ -54,21 +62,21 @@ fn according(context: &Context, sentence: &Range<usize>, at: usize) -> Option<Ca
         content.push(extent::reported(context, rest, sentence.end, true));
     }
     content.retain(|span| !span.is_empty());
-    (!content.is_empty()).then(|| bare("according to", "according to", at..at + 2, source, content))
+    (!content.is_empty()).then(|| bare("according to", "according to", at..end, source, content))
 }
 
-/// "In S’s view, the road is a waste." "The road is, in S’s words, “a gift”."
+/// "In S’s view, the road is a waste." "The road is, in the words of S, “a gift”."
 fn in_words(context: &Context, sentence: &Range<usize>, at: usize) -> Option<Candidate> {
-    let (source, word) = owner(context, at + 1, sentence.end)?;
+    let (source, word) = owner(context, at + 1, sentence.end).or_else(|| owner_behind(context, at + 1, sentence.end))?;
     let lemma = views::find(context.tokens.at(word).lower())?;
-    let end = word + 1;
+    let end = source.extent.max(word + 1);
     let comma = context.text.slice(context.tokens.at(end).span) == ",";
     let content = if at == sentence.start {
         vec![extent::reported(context, end + usize::from(comma), sentence.end, true)]
     } else {
         left::around(context, sentence, at, end).filter(|_| left::ends_content(context, at, sentence.start))?
     };
-    let cue = word..end;
+    let cue = word..word + 1;
     (end < sentence.end && (comma || at > sentence.start)).then(|| bare("in words", lemma, cue, source, content))
 }
 
@@ -82,6 +90,12 @@ fn owner(context: &Context, at: usize, end: usize) -> Option<(Nominal, usize)> {
     let found = context.mention_from(at);
     let mention = found.or_else(|| (at..last).rev().find_map(|i| context.mention_at(i)));
     (!context.tokens.at(at).tag.is_verb()).then_some((Nominal { start: at, end: last, extent: last, mention }, last + 1))
+}
+
+/// Whose words or view: "the *words* of Ruiz"; and the token of that noun.
+fn owner_behind(context: &Context, at: usize, end: usize) -> Option<(Nominal, usize)> {
+    let of = context.tokens.at(at).lower() == "the" && context.tokens.at(at + 2).lower() == "of";
+    Some((source_after(context, at + 3, end).filter(|_| of)?, at + 1))
 }
 
 /// The source after "according to", with the phrases that hang on it.
