@@ -53,6 +53,9 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         return Tag::Other;
     }
     let opens = opens_clause(tokens, i);
+    if slice == "WHO" && !is_shouted(tokens, i) {
+        return Tag::Name; // the health organization
+    }
     match token.word.map(WordId::get) {
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
         Some(word) if is_closed(word.first) && token.shape == Shape::Capital && !is_odd_name(tokens, i, word.first) => word.first,
@@ -62,6 +65,12 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         None if token.is_capital() || token.shape == Shape::Mixed => Tag::Name,
         None => guess(slice),
     }
+}
+
+/// Do the words beside it stand in capitals too?
+fn is_shouted(tokens: &[Token], i: usize) -> bool {
+    let upper = |i: usize| tokens.get(i).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 1);
+    upper(i + 1) || i.checked_sub(1).is_some_and(upper)
 }
 
 /// "END VIDEO CLIP", "(CROSSTALK)": what the stenographer notes names nobody.

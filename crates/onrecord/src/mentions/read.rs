@@ -96,6 +96,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
             if mention.kind == MentionKind::Person && is_where(view, chunk, &run) {
                 mention.kind = MentionKind::Place;
             }
+            let run = if mention.kind == MentionKind::Person { without_role(view, run) } else { run };
             mention.name = Some(view.span(run.clone()));
             settle(view, chunk, &run, &mut mention);
         }
@@ -116,6 +117,13 @@ fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
     let body = run.len() > 1 && view.is(last, Class::OrganizationHead);
     let borne = if run.len() == 1 { view.is(last, Class::Borne) } else { view.any(last, &[Class::Surname, Class::Forename]) };
     (!body && is_title(last) && (!borne || chunk.det == Det::Definite)).then_some(run.end)
+}
+
+/// "Optometrist David Chen": a role that no list has, in the capital of its sentence.
+fn without_role(view: &View, run: Range<usize>) -> Range<usize> {
+    let given = |i: usize| view.is(i, Class::Forename);
+    let role = run.len() > 2 && !given(run.start) && given(run.start + 1) && looks_human(&view.slice(run.start).to_lowercase(), false);
+    if role { run.start + 1..run.end } else { run }
 }
 
 /// "Howard Baker", "TJ King": a role word that is a surname behind a forename.

@@ -3,6 +3,7 @@
 
 use super::clause::{Nominal, nominal_at};
 use super::context::Context;
+use super::extent::is_finite;
 use super::introduction::{self, Introduction};
 use super::paragraph::{self, Earlier};
 use super::select;
@@ -10,8 +11,12 @@ use super::tag;
 use super::{Attribution, Voices};
 use crate::article::{Attitude, BlockKind, QuoteKind};
 use crate::lexer::Kind;
+use crate::mentions::MentionKind;
 use crate::quotes::Usage;
 use crate::span::Span;
+
+/// Name and title under a quotation that is set apart have at most so many tokens.
+const LONGEST_CAPTION: usize = 16;
 
 /// Adds an attribution for each stretch that none of `kept` has.
 pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
@@ -110,6 +115,10 @@ fn speech(context: &Context, stretch: usize, content: Vec<Span>, before: &Before
     if let Some(found) = signature(context, stretch) {
         return signed(context, found, &content);
     }
+    if let Some(source) = caption(context, stretch) {
+        let (rule, score) = ("signature", 0.8);
+        return introduced_by(context, &Introduction { source, cue: None, rule, score }, content);
+    }
     if let Some(found) = tag::after(context, stretch) {
         let (rule, score) = ("tag", 0.8);
         return introduced_by(context, &Introduction { source: found.source, cue: Some(found.verb), rule, score }, content);
@@ -191,7 +200,7 @@ fn quoted_turns(context: &Context, kept: &mut Vec<Attribution>) {
 /// The source of a stretch where a mark right at it says so: “…” ― Ana Ruiz; Ruiz added a word of doubt: “…”.
 #[cfg(feature = "tagger")]
 pub fn marked_source(context: &Context, stretch: usize) -> Option<Nominal> {
-    let signed = signature(context, stretch).map(|(_, source, _)| source);
+    let signed = signature(context, stretch).map(|(_, source, _)| source).or_else(|| caption(context, stretch));
     signed.or_else(|| introduction::of_stretch(context, stretch).filter(|found| found.rule == "colon").map(|found| found.source))
 }
 
@@ -206,6 +215,19 @@ fn signature(context: &Context, stretch: usize) -> Option<(&'static str, Nominal
     let source = nominal_at(context, dash + 1, end).filter(|source| context.tokens.at(source.start).is_capital())?;
     let next = context.tokens.at(source.end);
     (source.end >= end || next.kind != Kind::Word).then_some(("signature", source, dash))
+}
+
+/// ‘We will not pay.’ Ana Ruiz, mayor of Brill ⏎: a quotation set apart on the page, with nothing but who said it.
+fn caption(context: &Context, stretch: usize) -> Option<Nominal> {
+    let block = context.stretch(stretch)?.block;
+    let end = context.tokens.within(context.layout.blocks.get(block)?.span).end;
+    let start = context.range(context.chain(stretch).1.last().copied()?).end;
+    let opens = context.range(stretch).start == first_token(context, block);
+    let source = nominal_at(context, start, end).filter(|source| opens && end - start <= LONGEST_CAPTION && source.end - start > 1)?;
+    let named = context.mention(source.mention?)?.kind == MentionKind::Person && context.tokens.at(start).is_capital();
+    let apart = source.end >= end || context.text.slice(context.tokens.at(source.end).span) == ",";
+    let stops = (start..end).any(|i| is_finite(context, i) || context.text.slice(context.tokens.at(i).span) == ".");
+    (named && apart && !stops).then_some(source)
 }
 
 /// A name and a colon between the opening mark and the words.
