@@ -57,6 +57,7 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         return Tag::Name; // the health organization
     }
     match token.word.map(WordId::get) {
+        Some(word) if !token.is_capital() && word.first == Tag::Name => common(word.tags),
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
         Some(word) if is_closed(word.first) && token.shape == Shape::Capital && !is_odd_name(tokens, i, word.first) => word.first,
         Some(word) if word.first == Tag::Adjective && word.text.len() > 3 && token.is_capital() && !opens => Tag::Name,
@@ -65,6 +66,11 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         None if token.is_capital() || token.shape == Shape::Mixed => Tag::Name,
         None => guess(slice),
     }
+}
+
+/// "states", "post": what is mostly a name is none in lower case.
+fn common(can: Tags) -> Tag {
+    [Tag::Nouns, Tag::Noun, Tag::Verb, Tag::VerbS].into_iter().find(|tag| can.has(*tag)).unwrap_or(Tag::Name)
 }
 
 /// Do the words beside it stand in capitals too?
