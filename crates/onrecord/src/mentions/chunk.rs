@@ -201,8 +201,7 @@ fn stops(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -
     let named = k > start && view.is_given_name(k - 1) && view.at(k).is_capital() && view.tag(k + 1) != Tag::Number;
     // "June 16", "in June", not "the June summit"
     let numbered = view.tag(k + 1) == Tag::Number;
-    let dated =
-        view.is(k, Class::Calendar) && !named && (numbered || !view.is(k, Class::Borne) && !is_modifier(view, k + 1, end, false));
+    let dated = view.is(k, Class::Calendar) && !named && (numbered || !view.is(k, Class::Borne) && !is_modifier(view, k + 1, end, false));
     if dated || view.small(k).is(Small::TIME) || is_time_phrase(view, k) {
         return true;
     }

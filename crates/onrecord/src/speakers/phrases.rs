@@ -164,8 +164,8 @@ fn fit(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase, figure: u
         || of.plural != mention.plural
         || !of.allows(person_gender(mention.gender))
         || !kinds_agree(of, mention);
-    let strange =
-        (phrase.named && missed > 0 && (!person || of.kind == SpeakerKind::Unnamed)) || (of.kind == SpeakerKind::Unnamed && !nameless && distance.is_none_or(|far| far > 6));
+    let strange = (phrase.named && missed > 0 && (!person || of.kind == SpeakerKind::Unnamed))
+        || (of.kind == SpeakerKind::Unnamed && !nameless && distance.is_none_or(|far| far > 6));
     if wrong || strange {
         return None;
     }
