@@ -3,6 +3,7 @@
 use super::chunk::{self, Chunk, Det};
 use super::view::View;
 use super::{Mention, MentionKind, read};
+use crate::data::cues;
 use crate::data::lexicon::Class;
 use crate::lexer::Tag;
 
@@ -137,7 +138,11 @@ fn familiar_object(view: &View, i: usize) -> Option<usize> {
     // "two people *briefed* on the plan said": behind a noun the form of the past is a participle here.
     let told = matches!(view.lower(i), "briefed" | "informed" | "involved");
     let fits = told || matches!(view.tag(i), Tag::Adjective | Tag::Noun | Tag::Verb | Tag::Participle | Tag::Adverb);
-    let state = fits && linked && !matches!(view.lower(i), "said" | "told");
+    // "Some *worry* about the cost"
+    let token = view.at(i);
+    let verb = matches!(token.tag, Tag::Noun | Tag::Verb) && token.word.is_some_and(|word| word.get().tags.has(Tag::Verb));
+    let reports = verb && cues::find(token.lemma()).is_some();
+    let state = fits && linked && !reports && !matches!(view.lower(i), "said" | "told");
     if state {
         return Some(i + 2);
     }
