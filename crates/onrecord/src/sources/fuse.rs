@@ -2,8 +2,9 @@
 //!
 //! The weights (`data/fusion.txt`) are learned from articles that the tagger did not learn from, one set for each kind of quote.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, ranges};
 use super::context::Context;
+use super::extent::is_finite;
 use super::judge::{self, Judged};
 use super::tagged::Tagged;
 use super::{Attribution, Voices};
@@ -21,6 +22,8 @@ const SURE: f64 = 0.85;
 const NESTED: f64 = 0.8;
 /// Words without marks that the grammar alone leaves out, and that are less sure than this, count as things that the writer tells of.
 const WORDS: f64 = 0.6;
+/// The same for words without a verb: "talked about the dam".
+const THINGS: f64 = 0.8;
 
 /// The attributions that hold, surest first where two exclude each other.
 pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<Attribution> {
@@ -64,13 +67,20 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
     let telling = if speech_tags::is_tag_lemma(judged.candidate.lemma) { known } else { known.min(score) };
     let made = select::attribution(context, judged.candidate, judged.kind, telling);
-    let alone = known < select::ENOUGH && score < WORDS;
+    let alone = known < select::ENOUGH && score < if has_verb(context, judged.candidate) { WORDS } else { THINGS };
     // "He is accused of interfering": nobody is said to have said it.
     let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());
-    let unsaid = made.attitude == Attitude::Said && indirect && !is_clause(context, &made);
+    // "There is no talk of a “reset”"
+    let nobody = judged.kind == QuoteKind::Mixed && judged.grammar.is_none() && made.source.is_none();
+    let unsaid = made.attitude == Attitude::Said && (indirect || nobody) && !is_clause(context, &made);
     let attitude = if unsaid { Attitude::Thought } else { made.attitude };
     let voices = Voices { grammar: judged.grammar, tagger: Some(judged.tagger) };
     Some(Attribution { attitude, score, voices, ..made })
+}
+
+/// Is there a verb in it, or only what was talked about?
+fn has_verb(context: &Context, candidate: &Candidate) -> bool {
+    ranges(context, candidate).flatten().any(|i| is_finite(context, i))
 }
 
 /// "that the dam held", "how it held"
