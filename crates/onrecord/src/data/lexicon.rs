@@ -171,8 +171,12 @@ pub fn find(lower: &str) -> Facts {
     LEXICON.get(lower).copied().unwrap_or_else(|| last_part(lower))
 }
 
-/// "co-director", "ex-minister": where the lists lack the whole word, its last part tells.
+/// "co-director", "ex-minister": where the lists lack the whole word, its last part tells; not that of a phrase ("Korean President Park
+/// Geun-hye").
 fn last_part(lower: &str) -> Facts {
+    if lower.contains(' ') {
+        return Facts::NONE;
+    }
     let known = memchr::memrchr(b'-', lower.as_bytes()).and_then(|at| lower.get(at + 1..)).and_then(|last| LEXICON.get(last));
     known.map_or(Facts::NONE, |facts| facts.people())
 }

@@ -70,7 +70,7 @@ fn links_body(view: &View, chunk: &Chunk, i: usize) -> bool {
         && (chunk.body..chunk.range.end).take(16).any(|head| view.is(head, Class::OrganizationHead) && view.at(head).is_capital())
 }
 
-fn is_link(word: &str) -> bool {
+pub fn is_link(word: &str) -> bool {
     matches!(word, "of" | "de" | "da" | "di" | "du" | "del" | "der" | "van" | "von" | "den" | "bin" | "ibn" | "al" | "el" | "la" | "le")
 }
 
@@ -92,6 +92,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         }
         Some(_) => return role(view, chunk, mention),
         None => {
+            let run = behind_compound(view, run);
             mention.kind = people(view, chunk, &run).unwrap_or_else(|| kind_of_name(view, &run));
             if mention.kind == MentionKind::Person && is_where(view, chunk, &run) {
                 mention.kind = MentionKind::Place;
@@ -119,6 +120,15 @@ fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
     (!body && is_title(last) && (!borne || chunk.det == Det::Definite)).then_some(run.end)
 }
 
+/// "San Francisco-based Twitter", "Qaeda-linked Al-Mourabitoun": where it sits and whose it is are no part of its name.
+fn behind_compound(view: &View, run: Range<usize>) -> Range<usize> {
+    let compound = |i: &usize| {
+        view.slice(*i).rsplit_once('-').is_some_and(|(_, end)| matches!(end, "based" | "backed" | "linked" | "owned" | "led" | "born"))
+    };
+    let last = run.clone().rev().find(compound).filter(|last| last + 1 < run.end);
+    last.map_or(run.start, |last| last + 1)..run.end
+}
+
 /// "Optometrist David Chen": a role that no list has, in the capital of its sentence.
 fn without_role(view: &View, run: Range<usize>) -> Range<usize> {
     let given = |i: usize| view.is(i, Class::Forename);
@@ -128,7 +138,13 @@ fn without_role(view: &View, run: Range<usize>) -> Range<usize> {
 
 /// "Howard Baker", "TJ King": a role word that is a surname behind a forename.
 fn is_surname_here(view: &View, i: usize, run: &Range<usize>) -> bool {
-    i > run.start && view.any(i, &[Class::Surname, Class::Title]) && view.is_given_name(i - 1) && !view.is(i - 1, Class::One)
+    if i <= run.start {
+        return false;
+    }
+    // "German Chancellor Angela Merkel", "Korean President Park": somebody's name still follows.
+    let country = view.at(i - 1).word.is_some_and(|word| word.get().first == Tag::Adjective);
+    let named = i + 1 < run.end && (view.is(i + 1, Class::Forename) || country && view.is(i + 1, Class::Surname));
+    !named && view.any(i, &[Class::Surname, Class::Title]) && view.is_given_name(i - 1) && !view.is(i - 1, Class::One)
 }
 
 fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {

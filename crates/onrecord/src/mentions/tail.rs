@@ -93,12 +93,16 @@ fn quantity_kind(inner: MentionKind, one: bool) -> MentionKind {
 
 /// "Secretary of State Ines Ruiz": the words after "of" end with the name of the one who holds the office.
 fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
-    let office = view.any(chunk.head(), &[Class::One]) && view.at(chunk.head()).is_capital();
-    if !office || inner.owner.is_some() {
+    if !view.at(chunk.head()).is_capital() || inner.owner.is_some() {
         return None;
     }
     let name = (inner.body + 1..inner.range.end)
         .find(|i| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State))?;
+    // "Bank of England Governor Mark Carney"
+    let office = view.is(chunk.head(), Class::One) || view.is(chunk.head(), Class::OrganizationHead) && view.is(name - 1, Class::One);
+    if !office {
+        return None;
+    }
     let mut mention = read::bare(view, chunk.range.start..inner.range.end, MentionKind::Person);
     mention.title = Some(view.span(chunk.body..name));
     mention.name = Some(view.span(name..inner.range.end));

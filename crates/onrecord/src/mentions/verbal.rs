@@ -1,6 +1,7 @@
 //! A noun by its tag that is a verb by what stands around it, and a name that begins a clause of its own: "Politico *reports* that".
 
 use super::chunk::is_name;
+use super::read::is_link;
 use super::view::View;
 use crate::data::lexicon::Class;
 use crate::data::small_words::Small;
@@ -54,6 +55,11 @@ pub fn is_full_name(view: &View, last: usize) -> bool {
 /// "the interview Ruiz gave", "people Democrats asked": a name behind a common noun that is no role begins a clause of its own.
 pub fn begins_another(view: &View, k: usize, last: usize) -> bool {
     if is_name(view, last) || view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
+        return false;
+    }
+    // "Barbara van Schewick", "Ursula von der Leyen"
+    let linked = (0..=last).rev().find(|i| !is_link(view.slice(*i))).is_some_and(|before| before < last && is_name(view, before));
+    if linked {
         return false;
     }
     // "…, reports USA Today": the verb before its subject
