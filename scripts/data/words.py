@@ -5,7 +5,8 @@ usage: words.py SHARED > crates/onrecord/src/data/words.txt
 
 Counts the tags in `SHARED/polnear/train.corenlp.jsonl.gz` (CoreNLP's) and `SHARED/text/gum_ccby_*.conllu` (hand-made).
 The words stand under their tags, by falling share (those with at least a twelfth of the occurrences), each with its lemma where it
-can be a verb: "2" for the word without its last two letters, "0" for the word itself, else the lemma in full.
+can be a verb: "2" for the word without its last two letters, "0" for the word itself, else the lemma in full. Lines are shortened
+(`fronts.py`).
 The forms of the cue verbs (`cues.tsv`) that the corpora lack, or have as nouns alone ("she *complains*", "the page *states*"), are added.
 Only word forms, counts and tags are taken; see crates/onrecord/src/data/README.md.
 """
@@ -15,6 +16,8 @@ import json
 import pathlib
 import re
 import sys
+
+import fronts
 
 CUES = pathlib.Path(__file__).parents[2] / "crates/onrecord/src/data/cues.tsv"
 IRREGULAR = {"foresee": ("foresaw", "foreseen"), "strive": ("strove", "striven"), "lead": ("led", "led")}
@@ -102,8 +105,7 @@ def main():
     for word, (kept, lemma) in sorted(words.items()):
         sections[" ".join(kept)].append(f"{word} {shortened(word, lemma)}".rstrip())
     print("# Word forms under their tags, with the lemmas of verbs. Made by scripts/data/words.py; see README.md here.")
-    for kept, words in sorted(sections.items()):
-        print(f"[{kept}]", *words, sep="\n")
+    print(*fronts.shortened(line for kept, listed in sorted(sections.items()) for line in [f"[{kept}]", *listed]), sep="\n")
 
 
 def shortened(word, lemma):

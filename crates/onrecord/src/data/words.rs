@@ -1,5 +1,6 @@
 //! English word forms with their usual tags and verb lemmas (`words.txt`).
 
+use super::fronts;
 use rustc_hash::FxHashMap;
 use std::fmt;
 use std::sync::LazyLock;
@@ -153,8 +154,10 @@ struct Words {
     index: FxHashMap<&'static [u8], u32>,
 }
 
+static TEXT: LazyLock<String> = LazyLock::new(|| fronts::whole(include_str!("words.txt")));
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let list = parse(include_str!("words.txt"));
+    let list = parse(&TEXT);
     let index = list.iter().enumerate().map(|(i, word)| (word.text.as_bytes(), i as u32)).collect();
     Words { list, index }
 });
@@ -163,7 +166,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 fn parse(source: &'static str) -> Vec<Word> {
     let (mut first, mut tags) = (Tag::Other, Tags::default());
     let mut list = Vec::with_capacity(12_000);
-    for row in source.lines().filter(|row| !row.starts_with('#')) {
+    for row in source.lines() {
         if let Some(names) = row.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             let all = names.split(' ').map(Tag::parse);
             first = all.clone().next().unwrap_or(Tag::Other);
