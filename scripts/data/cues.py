@@ -120,6 +120,16 @@ def cue_lines(rows, attitude):
             yield "\t".join((lemma, attitude.get(lemma, "thought"), *map(str, cells)))
 
 
+def shortened(lines):
+    """The lines without the numbers that most have, which stand in a line of their own, of the lemma "*"."""
+    cells = [line.split("\t") for line in lines if not line.startswith("#")]
+    usual = [collections.Counter(column).most_common(1)[0][0] for column in list(zip(*cells))[1:]]
+    yield from (line for line in lines if line.startswith("#"))
+    yield "\t".join(("*", *usual))
+    for lemma, *rest in cells:
+        yield "\t".join((lemma, *("" if cell == same else cell for cell, same in zip(rest, usual))))
+
+
 def train(rows, penalty=3.0):
     """Logistic regression over the looks; the habit of a verb is taken from the other folds, so that rare verbs do not vouch for themselves."""
     folds = 10
@@ -162,7 +172,7 @@ def main():
     rows = list(candidates(sys.argv[1]))
     cues = list(cue_lines(rows, attitudes()))
     (data / "weights.txt").write_text("\n".join(weight_lines(train(rows))) + "\n")
-    (data / "cues.tsv").write_text("\n".join(cues) + "\n")
+    (data / "cues.tsv").write_text("\n".join(shortened(cues)) + "\n")
     print(len(rows), "candidates,", sum(r[5] for r in rows), "right,", len(cues) - 2, "cue verbs")
 
 

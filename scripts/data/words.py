@@ -5,8 +5,8 @@ usage: words.py SHARED > crates/onrecord/src/data/words.txt
 
 Counts the tags in `SHARED/polnear/train.corenlp.jsonl.gz` (CoreNLP's) and `SHARED/text/gum_ccby_*.conllu` (hand-made).
 The words stand under their tags, by falling share (those with at least a twelfth of the occurrences), each with its lemma where it
-can be a verb: "2" for the word without its last two letters, "0" for the word itself, else the lemma in full. Lines are shortened
-(`fronts.py`).
+can be a verb, where that is not the word without its ending: "2" for the word without its last two letters, else the lemma in full. Lines
+are shortened (`fronts.py`).
 The forms of the cue verbs (`cues.tsv`) that the corpora lack, or have as nouns alone ("she *complains*", "the page *states*"), are added.
 Only word forms, counts and tags are taken; see crates/onrecord/src/data/README.md.
 """
@@ -103,14 +103,24 @@ def main():
             words[word] = (kept + [tag for tag in possible if tag not in had], verb)
     sections = collections.defaultdict(list)
     for word, (kept, lemma) in sorted(words.items()):
-        sections[" ".join(kept)].append(f"{word} {shortened(word, lemma)}".rstrip())
+        sections[" ".join(kept)].append(f"{word} {told(word, lemma, kept)}".rstrip())
     print("# Word forms under their tags, with the lemmas of verbs. Made by scripts/data/words.py; see README.md here.")
     print(*fronts.shortened(line for kept, listed in sorted(sections.items()) for line in [f"[{kept}]", *listed]), sep="\n")
 
 
-def shortened(word, lemma):
-    """The lemma as the number of letters that the word has more, where that is all they differ by."""
-    return str(len(word) - len(lemma)) if lemma and word.startswith(lemma) else lemma
+def usual(word, tags):
+    """The lemma of a word that is a verb by these tags, unless another one is told."""
+    for ending, own in (("ing", {"VBG"}), ("ed", {"VBD", "VBN"}), ("s", {"VBZ"})):
+        if own & set(tags) and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def told(word, lemma, tags):
+    """What the list says of the lemma: nothing where it is the usual one, else how many letters the word has more, or the lemma in full."""
+    if lemma in ("", usual(word, tags)):
+        return ""
+    return str(len(word) - len(lemma)) if word.startswith(lemma) else lemma
 
 
 if __name__ == "__main__":

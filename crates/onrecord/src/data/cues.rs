@@ -109,12 +109,14 @@ impl CueVerb {
 }
 
 static CUES: LazyLock<FxHashMap<&'static str, CueVerb>> = LazyLock::new(|| {
-    let rows = include_str!("cues.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(parse_row).map(|cue| (cue.lemma, cue)).collect()
+    let mut rows = include_str!("cues.tsv").lines().filter(|line| !line.starts_with('#'));
+    // The first row has what is left out in the others.
+    let usual: Vec<&str> = rows.next().unwrap_or_default().split('\t').collect();
+    rows.filter_map(|row| parse_row(row, &usual)).map(|cue| (cue.lemma, cue)).collect()
 });
 
-fn parse_row(row: &'static str) -> Option<CueVerb> {
-    let mut fields = row.split('\t');
+fn parse_row(row: &'static str, usual: &[&'static str]) -> Option<CueVerb> {
+    let mut fields = row.split('\t').zip(usual).enumerate().map(|(i, (own, usual))| if i > 0 && own.is_empty() { *usual } else { own });
     let lemma = fields.next()?;
     let attitude = match fields.next()? {
         "thought" => Attitude::Thought,

@@ -173,16 +173,28 @@ fn parse(source: &'static str) -> Vec<Word> {
             tags = all.fold(Tags::default(), Tags::with);
         } else {
             let (text, lemma) = row.split_once(' ').unwrap_or((row, ""));
-            list.push(Word { text, first, tags, lemma: lemma_of(text, lemma), index: list.len() as u32 });
+            list.push(Word { text, first, tags, lemma: lemma_of(text, tags, lemma), index: list.len() as u32 });
         }
     }
     list
 }
 
-/// A lemma is written as the number of letters that the word has more, or in full.
-fn lemma_of(text: &'static str, lemma: &'static str) -> &'static str {
-    let cut = lemma.parse().ok().and_then(|more: usize| text.get(..text.len().checked_sub(more)?));
-    cut.unwrap_or(lemma)
+/// A lemma is written as the number of letters that the word has more, or in full, or not at all where it is the usual one.
+fn lemma_of(text: &'static str, tags: Tags, told: &'static str) -> &'static str {
+    if told.is_empty() {
+        return usual_lemma(text, tags);
+    }
+    let cut = told.parse().ok().and_then(|more: usize| text.get(..text.len().checked_sub(more)?));
+    cut.unwrap_or(told)
+}
+
+/// A verb without the ending that its tags tell; nothing for what is no verb.
+fn usual_lemma(text: &'static str, tags: Tags) -> &'static str {
+    let past = tags.has(Tag::Past) || tags.has(Tag::Participle);
+    let endings = [("ing", tags.has(Tag::Ing)), ("ed", past), ("s", tags.has(Tag::VerbS))];
+    let cut = endings.into_iter().filter(|(_, own)| *own).find_map(|(ending, _)| text.strip_suffix(ending));
+    let verb = past || [Tag::Ing, Tag::VerbS, Tag::Verb, Tag::Modal].into_iter().any(|tag| tags.has(tag));
+    cut.unwrap_or(if verb { text } else { "" })
 }
 
 /// Longer words than this are not in the list.
