@@ -142,7 +142,9 @@ pub fn points_to(page: &Page, cast: &Cast, scene: &Scene, mention: &Mention, phr
         if mention.kind == MentionKind::Document && !exact && !near {
             continue;
         }
-        let Some(score) = fit(cast, scene, mention, phrase, figure, here) else { continue };
+        let Some(score) = fit(cast, scene, mention, phrase, figure, here).filter(|_| !is_elsewhere(page, cast, mention, figure)) else {
+            continue;
+        };
         let score = score + if exact { 1.0 } else { 0.0 };
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((figure, score));
@@ -150,6 +152,15 @@ pub fn points_to(page: &Page, cast: &Cast, scene: &Scene, mention: &Mention, phr
     }
     let (figure, score) = best.filter(|(_, score)| *score >= 2.0)?;
     Some((figure, (0.55 + score * 0.04).min(0.93)))
+}
+
+/// "The president of Astria" is not "Brillian President Ana Ruiz".
+fn is_elsewhere(page: &Page, cast: &Cast, mention: &Mention, figure: usize) -> bool {
+    let of = |mention: &Mention| {
+        mention.country.filter(|_| matches!(mention.kind, MentionKind::Person | MentionKind::Role | MentionKind::Unnamed))
+    };
+    let mut told = cast.get(figure).into_iter().flat_map(|of| &of.mentions).filter_map(|i| of(page.mention(*i)?));
+    of(mention).zip(told.next()).is_some_and(|(own, other)| own != other)
 }
 
 fn fit(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase, figure: usize, here: usize) -> Option<f64> {

@@ -99,6 +99,9 @@ impl<'a> Reader<'a> {
         }
         if let Some((figure, _)) = pick {
             let mut seen = seen(&self.page, mention, figure, self.hidden(index), self.voices.speaks(index));
+            if self.is_behind_its_cue(index, mention) {
+                seen.standing = Standing::Main;
+            }
             if mention.span.start < self.described {
                 seen.standing = Standing::Within;
             }
@@ -111,6 +114,15 @@ impl<'a> Reader<'a> {
         for line in self.voices.joint.get(&index).cloned().unwrap_or_default() {
             self.speak_together(index, mention, line);
         }
+    }
+
+    /// “…,” said Ruiz: as much the subject as in "Ruiz said".
+    fn is_behind_its_cue(&self, index: usize, mention: &Mention) -> bool {
+        self.voices.lines(index).filter_map(|line| self.page.attributions.get(line)).any(|found| {
+            let cue = found.cue.as_ref().map(|(cue, _)| *cue);
+            let said = found.content.first().map_or(usize::MAX, |span| span.start);
+            cue.is_some_and(|cue| said < cue.start && cue.end <= mention.span.start)
+        })
     }
 
     /// Whoever answers is in the reader's mind; "she said" after the last answer is not whoever asked.
