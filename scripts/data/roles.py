@@ -109,7 +109,7 @@ treasury judiciary directorate headquarters delegation squad campaign defense de
 DOCUMENT = """account ad advertisement affidavit agenda agreement amendment analysis announcement app appeal appendix article assessment audit autobiography average
 ballot bill biography blog book briefing broadcast brochure bulletin cable caption card case charge charter chart check chronicle circular clause code column comment
 commentary communique communiqué complaint constitution contract copy count court-filing data database decision declaration decree deposition diary directive
-disclosure dispatch dissertation document documentary dossier draft edict editorial e-mail email entry essay estimate evidence excerpt exit-poll
+banner bylaws disclosure ordinance policy poster dispatch dissertation document documentary dossier draft edict editorial e-mail email entry essay estimate evidence excerpt exit-poll
 fact-sheet factsheet feed figure file filing finding flier flyer footage footnote forecast form graph guidance guide guideline headline history index indictment inquiry
 interview invitation invoice item journal judgment judgement lawsuit law leaflet ledger legislation letter list log manifesto manual manuscript map meme memo memoir
 memorandum message messages minute motion narrative news newsletter note notes notice notification novel op-ed opinion order outline pamphlet paper paragraph passage

@@ -238,6 +238,12 @@ fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
         "he" | "she" | "they" | "it" | "him" | "her" | "them" | "whether" | "how" | "why" => true,
         _ => matches!(next.tag, Tag::Mark | Tag::To),
     };
+    // "The city *states* on its website that": what stands between is only where it does so.
+    let places = next.tag == Tag::Preposition && {
+        let rest = tokens.get(i + 2..).unwrap_or_default().iter().take(6);
+        rest.take_while(|token| !token.tag.is_verb()).any(|token| token.lower() == "that")
+    };
+    let clause = clause || places;
     match before {
         // "Ruiz *hopes* the road will open"
         Tag::Name => clause || matches!(next.tag, Tag::Determiner | Tag::Possessive),
