@@ -18,6 +18,9 @@ use crate::span::Span;
 /// Name and title under a quotation that is set apart have at most so many tokens.
 const LONGEST_CAPTION: usize = 16;
 
+/// A heading in quotation marks has at most so many words.
+const LONGEST_HEADING: usize = 6;
+
 /// Adds an attribution for each stretch that none of `kept` has.
 pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
     turns(context, kept);
@@ -38,9 +41,7 @@ pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
             continue;
         }
         let (content, members) = context.chain(i);
-        let heads =
-            context.layout.blocks.get(stretch.block).is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Title));
-        let attribution = if stretch.usage == Usage::Speech && !heads {
+        let attribution = if stretch.usage == Usage::Speech && !heads(context, i) {
             speech(context, i, content, &Before { kept, taken: &taken, said: &said })
         } else {
             scare(content)
@@ -53,6 +54,16 @@ pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
         }
         kept.push(attribution);
     }
+}
+
+/// Is it a heading, or a short line without a stop that stands for one: ‘Our own boundaries’?
+fn heads(context: &Context, stretch: usize) -> bool {
+    let Some(found) = context.stretch(stretch) else { return false };
+    let Some(block) = context.layout.blocks.get(found.block) else { return false };
+    let words = context.tokens.within(found.inner).len();
+    let stops = found.inner.of(context.text.as_str()).ends_with(['.', '?', '!', '…', ',']);
+    let alone = context.tokens.within(block.span) == context.range(stretch);
+    matches!(block.kind, BlockKind::Heading | BlockKind::Title) || alone && !stops && words <= LONGEST_HEADING
 }
 
 fn reads(context: &Context, block: usize) -> bool {
