@@ -57,7 +57,7 @@ pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
 }
 
 /// Is it a heading, or a short line without a stop that stands for one: ‘Our own boundaries’?
-fn heads(context: &Context, stretch: usize) -> bool {
+pub fn heads(context: &Context, stretch: usize) -> bool {
     let Some(found) = context.stretch(stretch) else { return false };
     let Some(block) = context.layout.blocks.get(found.block) else { return false };
     let words = context.tokens.within(found.inner).len();

@@ -28,7 +28,7 @@ pub fn seen(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches
         && !so_called()
         && stands(context, candidate, kind, stretches, candidate.rule == "tagger")
         && match kind {
-            QuoteKind::Direct => !stretches.iter().any(marked),
+            QuoteKind::Direct => !stretches.iter().any(|stretch| marked(stretch) || leftover::heads(context, *stretch)),
             QuoteKind::Indirect => !says_nothing(context, candidate),
             QuoteKind::Mixed | QuoteKind::Scare => true,
         }
