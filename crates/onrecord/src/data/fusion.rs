@@ -15,9 +15,14 @@ const PAIRS: usize = PAIRED.len() * (PAIRED.len() + 1) / 2;
 /// The most that a sign says, in hundredths: a pair is the product over this.
 const MOST: i32 = 600;
 
-/// Candidates that are less sure than this are left out; where marks show that there are words of somebody's, what is doubtful is rather kept.
+/// Candidates that are less sure than this are left out.
+pub const ENOUGH: f64 = 0.3;
+/// Where marks show that there are words of somebody's, what is doubtful is rather kept.
+const DOUBTFUL: f64 = 0.15;
+
+/// How sure a candidate with a source is to be.
 pub fn enough(kind: QuoteKind) -> f64 {
-    if kind == QuoteKind::Mixed { 0.15 } else { 0.3 }
+    if kind == QuoteKind::Mixed { DOUBTFUL } else { ENOUGH }
 }
 
 static WEIGHTS: LazyLock<[[i32; SIGNS + PAIRS]; 3]> = LazyLock::new(read);

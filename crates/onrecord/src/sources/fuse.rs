@@ -60,7 +60,8 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let score = if select::is_phrase(judged.candidate) { score.max(judged.grammar.unwrap_or(0.0)) } else { score };
     let known = judged.grammar.unwrap_or(0.0);
     let quoted = judged.kind == QuoteKind::Direct && known >= NESTED;
-    if score < fusion::enough(judged.kind) && !quoted {
+    let enough = if judged.candidate.source.is_none() { fusion::ENOUGH } else { fusion::enough(judged.kind) };
+    if score < enough && !quoted {
         return None;
     }
     // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words. But:

@@ -9,6 +9,7 @@ use super::leftover;
 use crate::article::QuoteKind;
 use crate::data::cues::Frame;
 use crate::lexer::Tag;
+use crate::quotes::Usage;
 use crate::span::Span;
 
 /// May a candidate of the grammar be judged? `hardly`: its verb hardly attributes.
@@ -28,10 +29,23 @@ pub fn seen(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches
         && !so_called()
         && stands(context, candidate, kind, stretches, candidate.rule == "tagger")
         && match kind {
-            QuoteKind::Direct => !stretches.iter().any(|stretch| marked(stretch) || leftover::heads(context, *stretch)),
+            QuoteKind::Direct => {
+                !stretches.iter().any(|stretch| marked(stretch) || leftover::heads(context, *stretch))
+                    && !goes_on(context, candidate, stretches)
+            }
             QuoteKind::Indirect => !says_nothing(context, candidate),
             QuoteKind::Mixed | QuoteKind::Scare => true,
         }
+}
+
+/// “I would,” Ruiz said. *“I would.”*: without a cue of their own, words go on from those before them in their paragraph, and are nobody's
+/// whom only an earlier paragraph names.
+fn goes_on(context: &Context, candidate: &Candidate, stretches: &[usize]) -> bool {
+    let Some(first) = stretches.first().copied().filter(|_| candidate.cue.is_empty()) else { return false };
+    let block = context.stretch(first).map(|stretch| stretch.block);
+    let before = first.checked_sub(1).and_then(|before| context.stretch(before));
+    let follows = before.is_some_and(|before| before.usage == Usage::Speech && Some(before.block) == block);
+    follows && candidate.source.is_some_and(|source| Some(context.tokens.at(source.start).block) != block)
 }
 
 /// Added a note of doubt: “…”: the object of a verb that hardly attributes is no part of what stands after the colon.
