@@ -14,6 +14,7 @@ mod tail;
 mod verbal;
 mod view;
 
+use crate::data::lexicon::Class;
 use crate::input::Text;
 use crate::layout::Layout;
 use crate::lexer::Tokens;
@@ -54,7 +55,7 @@ pub struct Mention {
     pub anonymity: Option<(Span, Option<Span>)>,
     /// Those that a coordination names: "Ines" and "Karl" in "Ines and Karl"; empty for anything else.
     pub members: Vec<Mention>,
-    /// The person whose it is: "Ruiz" in "Ruiz’s lawyer", "Ruiz’s plan".
+    /// Whose it is: "Ruiz" in "Ruiz’s lawyer", "Ruiz’s plan"; "Brill Daily Post" in "a Brill Daily Post report".
     pub owner: Option<Box<Mention>>,
 }
 
@@ -151,11 +152,24 @@ fn phrase(view: &View, i: usize, end: usize) -> Option<(Option<Mention>, usize)>
         Some(mut mention) => {
             let next = mention.tokens.end.max(next);
             let owner = chunk.owner.as_ref().filter(|_| mention.members.is_empty()).and_then(|_| owner(view, &chunk));
-            mention.owner = owner.filter(|owner| owner.kind == MentionKind::Person).map(Box::new);
+            let person = owner.filter(|owner| owner.kind == MentionKind::Person);
+            let outlet = || (mention.kind == MentionKind::Document).then(|| outlet(view, &mention.tokens)).flatten();
+            mention.owner = person.or_else(outlet).map(Box::new);
             Some((Some(mention), next))
         }
         None => Some((owner(view, &chunk), next)),
     }
+}
+
+/// "a Brill Daily Post report": the outlet that a document is named after.
+fn outlet(view: &View, tokens: &Range<usize>) -> Option<Mention> {
+    let named = |i: &usize| view.is(*i, Class::News) && view.length(*i) > 1 && i + view.length(*i) < tokens.end;
+    let start = tokens.clone().find(named)?;
+    let range = start..start + view.length(start);
+    let mut mention = read::bare(view, range.clone(), MentionKind::Organization);
+    mention.name = Some(view.span(range));
+    mention.gender = Gender::Neuter;
+    Some(mention)
 }
 
 /// "Biden’s plan": the plan is no source, its owner is worth a mention.

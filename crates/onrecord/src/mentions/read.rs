@@ -94,6 +94,9 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         None => {
             let run = behind_compound(view, run);
             mention.kind = people(view, chunk, &run).unwrap_or_else(|| kind_of_name(view, &run));
+            if mention.kind == MentionKind::Person && run.start > chunk.body && view.any(run.start - 1, &[Class::Body, Class::Document]) {
+                mention.kind = MentionKind::Organization; // "the journal Science", "the company Brill Post"
+            }
             if mention.kind == MentionKind::Person && is_where(view, chunk, &run) {
                 mention.kind = MentionKind::Place;
             }

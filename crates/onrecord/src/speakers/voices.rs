@@ -157,5 +157,16 @@ fn whole(page: &Page, mention: usize, source: Span) -> Option<Span> {
     // "An arbitration panel in 2001": the year says when it spoke.
     let marks = [", ", " who ", " which ", " that ", " —", " –", " ―", " --", " (", " in 19", " in 20"];
     let cut = marks.iter().filter_map(|mark| tail.find(mark)).min().unwrap_or(tail.len());
+    let cut = cut.min(second_participle(tail));
     Some(Span::new(source.start, mention.span.end + cut).trimmed(&page.text.clean))
+}
+
+/// "Several judges handling federal cases *seeking* information": where what is said of what the source does begins.
+fn second_participle(tail: &str) -> usize {
+    let words = tail.split_inclusive(' ').scan(0, |at, word| {
+        *at += word.len();
+        Some((*at - word.len(), word.trim_end()))
+    });
+    let mut participles = words.filter(|(_, word)| word.len() > 5 && word.ends_with("ing") && word.starts_with(char::is_lowercase));
+    participles.nth(1).map_or(tail.len(), |(at, _)| at)
 }
