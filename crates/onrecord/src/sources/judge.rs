@@ -73,13 +73,20 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         if other.kind == QuoteKind::Direct && other.grammar.is_some_and(|(_, sure)| sure) && kind(context, &own) != QuoteKind::Direct {
             return None;
         }
-        both(own, other.candidate)
+        // "The road is, in Ruiz’s words, “a gift”": the grammar knows where such words begin.
+        if other.candidate.rule == "in words" {
+            return None;
+        }
+        both(context, own, other.candidate)
     };
     seen.into_iter().filter_map(merge).collect()
 }
 
 /// What the grammar knows, in the limits that the tagger sees; nothing where these are the same.
-fn both(own: Candidate, known: &Candidate) -> Option<Candidate> {
+fn both(context: &Context, mut own: Candidate, known: &Candidate) -> Option<Candidate> {
+    if runs_on(context, &own, known) {
+        own.content.clone_from(&known.content);
+    }
     let all = length(&own.content).max(length(&known.content));
     let other_words = shared(&own.content, &known.content) * 20 < all * 19;
     // The verb with its helpers and particles: "has called on".
@@ -89,6 +96,13 @@ fn both(own: Candidate, known: &Candidate) -> Option<Candidate> {
     let limits = |source: Option<Nominal>| source.map(|source| (source.start, source.extent));
     let differs = other_words || cue != known.cue || limits(source) != limits(known.source);
     differs.then(|| Candidate { content: own.content, cue, source, rule: "both", ..known.clone() })
+}
+
+/// "praised the divers *while the council seeks* a cheaper way": the next clause is the writer's.
+fn runs_on(context: &Context, own: &Candidate, known: &Candidate) -> bool {
+    let end = |candidate: &Candidate| candidate.content.last().map_or(0, |span| span.end);
+    let next = context.tokens.at(context.tokens.after(end(known)));
+    matches!(known.frame, Frame::Object | Frame::Prep) && end(known) < end(own) && matches!(next.lower(), "while" | "whereas")
 }
 
 fn kind(context: &Context, candidate: &Candidate) -> QuoteKind {

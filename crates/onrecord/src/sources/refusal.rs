@@ -39,13 +39,14 @@ pub fn seen(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches
 }
 
 /// “I would,” Ruiz said. *“I would.”*: without a cue of their own, words go on from those before them in their paragraph, and are nobody's
-/// whom only an earlier paragraph names.
+/// whom only an earlier paragraph names; nor somebody's whom only one before the last names.
 fn goes_on(context: &Context, candidate: &Candidate, stretches: &[usize]) -> bool {
     let Some(first) = stretches.first().copied().filter(|_| candidate.cue.is_empty()) else { return false };
-    let block = context.stretch(first).map(|stretch| stretch.block);
+    let Some(block) = context.stretch(first).map(|stretch| stretch.block) else { return false };
     let before = first.checked_sub(1).and_then(|before| context.stretch(before));
-    let follows = before.is_some_and(|before| before.usage == Usage::Speech && Some(before.block) == block);
-    follows && candidate.source.is_some_and(|source| Some(context.tokens.at(source.start).block) != block)
+    let follows = before.is_some_and(|before| before.usage == Usage::Speech && before.block == block);
+    let named = candidate.source.map_or(block, |source| context.tokens.at(source.start).block);
+    follows && named != block || named + 1 < block
 }
 
 /// Added a note of doubt: “…”: the object of a verb that hardly attributes is no part of what stands after the colon.
