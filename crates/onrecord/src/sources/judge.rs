@@ -62,10 +62,13 @@ pub fn all<'a>(context: &Context, tagged: &Tagged, grammar: &'a [Candidate], see
 /// has with the same words is left out.
 pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) -> Vec<Candidate> {
     let known = read(context, grammar, true);
-    let merge = |own: Candidate| {
+    let merge = |mut own: Candidate| {
         let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
         if near(&known, hull).any(|other| refusal::is_start_of(context, &own, other.candidate)) {
             return None;
+        }
+        if let Some(other) = near(&known, hull).find(|other| runs_on(context, &own, other.candidate)) {
+            own.content.clone_from(&other.candidate.content);
         }
         let same = near(&known, hull).filter(|other| agree(context, &own, other.candidate)).max_by_key(|other| other.grammar);
         let Some(other) = same else { return Some(own) };
@@ -77,16 +80,13 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         if other.candidate.rule == "in words" {
             return None;
         }
-        both(context, own, other.candidate)
+        both(own, other.candidate)
     };
     seen.into_iter().filter_map(merge).collect()
 }
 
 /// What the grammar knows, in the limits that the tagger sees; nothing where these are the same.
-fn both(context: &Context, mut own: Candidate, known: &Candidate) -> Option<Candidate> {
-    if runs_on(context, &own, known) {
-        own.content.clone_from(&known.content);
-    }
+fn both(own: Candidate, known: &Candidate) -> Option<Candidate> {
     let all = length(&own.content).max(length(&known.content));
     let other_words = shared(&own.content, &known.content) * 20 < all * 19;
     // The verb with its helpers and particles: "has called on".
@@ -100,9 +100,10 @@ fn both(context: &Context, mut own: Candidate, known: &Candidate) -> Option<Cand
 
 /// "praised the divers *while the council seeks* a cheaper way": the next clause is the writer's.
 fn runs_on(context: &Context, own: &Candidate, known: &Candidate) -> bool {
-    let end = |candidate: &Candidate| candidate.content.last().map_or(0, |span| span.end);
-    let next = context.tokens.at(context.tokens.after(end(known)));
-    matches!(known.frame, Frame::Object | Frame::Prep) && end(known) < end(own) && matches!(next.lower(), "while" | "whereas")
+    let ([own_words], [words]) = (own.content.as_slice(), known.content.as_slice()) else { return false };
+    let next = context.tokens.at(context.tokens.after(words.end));
+    let same = own_words.start == words.start && own.cue.end == known.cue.end;
+    same && words.end < own_words.end && matches!(known.frame, Frame::Object | Frame::Prep) && matches!(next.lower(), "while" | "whereas")
 }
 
 fn kind(context: &Context, candidate: &Candidate) -> QuoteKind {
