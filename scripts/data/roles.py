@@ -89,16 +89,16 @@ GROUP = """police crowd audience public electorate staff crew team family couple
 band gang mob jury panel cast faculty youth generation community camp majority minority population citizenry clergy military troops personnel
 people folks everybody rest left right grassroots brass world crowds constituency readership viewership management workforce diaspora delegation contingent group
 bloc faction wing side clan tribe society clique coterie entourage circle squad platoon garrison masses youngsters neighborhood neighbourhood village
-city town nation country bloc populace peasantry intelligentsia aristocracy""".split()
+bloc populace peasantry intelligentsia aristocracy""".split()
 GROUPS = """officials authorities police folks people troops forces sides camps crowds families parties groups teams factions gangs communities circles couples media
 masses ranks allies foes elites men women children kids youths millennials whites blacks gays latinos hispanics asians rebels separatists survivors others
 powers nations countries states cities governments tribes clans wings generations countrymen townspeople tribespeople servicepeople spokespeople
 salespeople businesspeople laypeople congresspeople personnel colleagues counterparts brethren clergymen alumni parents grandparents siblings relatives offspring
 grandchildren poor rich wealthy homeless unemployed elderly young undecideds independents insiders outsiders quarters corners republicans democrats
 conservatives liberals tories tory-mps labourites greens lib-dems brexiteers remainers islamists jihadis mujahideen taliban""".split()
-BODY = """administration agency airline alliance army arm association authority bank board body brand broadcaster bureau business cabinet campaign carmaker automaker
+BODY = """administration agency airline alliance army arm association authority bank board body borough brand broadcaster bureau business cabinet campaign carmaker automaker
 carrier caucus center centre chain chamber channel charity church city clinic club coalition college commission committee company conglomerate congress
-consortium consulate consultancy contractor corporation council country county court department developer district division embassy empire enterprise
+municipality town township consortium consulate consultancy contractor corporation council country county court department developer district division embassy empire enterprise
 exchange factory federation firm foundation fund giant government group hospital hotel house industry initiative institute institution insurer journal
 junta kingdom lab laboratory league legislature library lobby magazine maker manufacturer mayoralty militia military ministry mission mosque movement museum
 nation navy network newspaper newsroom nonprofit non-profit office operator opposition organisation organization outlet pac panel paper parliament parish
