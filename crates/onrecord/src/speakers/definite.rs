@@ -28,7 +28,8 @@ impl<'a> Reader<'a> {
         let found = back.then(|| self.points_back(mention, &phrase, self.voices.speaks(index))).flatten();
         let found = found.or_else(|| self.comes_later(index, mention, &phrase));
         let found = found.or_else(|| self.owned(index, mention, &phrase));
-        found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.85))
+        let certainty = if mention.kind == MentionKind::Group { 0.93 } else { 0.85 };
+        found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), certainty))
     }
 
     /// "Her lawyers" are "Ana Ruiz’s lawyers", whom the article may have called "Ruiz’s lawyers" before.

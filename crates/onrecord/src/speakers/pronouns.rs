@@ -101,10 +101,10 @@ fn best(candidates: &[Candidate]) -> Choice {
         return Choice::Tie;
     }
     let certainty = match margin {
-        m if m >= 6.0 => 0.95,
-        m if m >= 3.0 => 0.88,
-        m if m >= 1.0 => 0.75,
-        _ => 0.6,
+        m if m >= 6.0 => 0.97,
+        m if m >= 3.0 => 0.95,
+        m if m >= 1.0 => 0.84,
+        _ => 0.7,
     };
     Choice::One(first.figure, if first.score < 0.0 { certainty * 0.7 } else { certainty })
 }
