@@ -115,7 +115,7 @@ fn familiar(view: &View, mention: &mut Mention, end: usize) {
     if !matches!(mention.kind, MentionKind::Unnamed | MentionKind::Group | MentionKind::Role) || mention.name.is_some() {
         return;
     }
-    let Some(object) = familiar_object(view, mention.tokens.end) else { return };
+    let Some(object) = familiar_object(view, mention.tokens.end, mention.plural) else { return };
     let Some(inner_end) = phrase_end(view, object, end) else { return };
     if matches!(view.lower(object - 1), "at" | "from" | "with") {
         let inner = chunk::at(view, object, end).and_then(|inner| read::mention(view, &inner));
@@ -137,7 +137,7 @@ pub fn phrase_end(view: &View, i: usize, end: usize) -> Option<usize> {
 }
 
 /// Where the object starts in "familiar with …", "close to …", "with (direct) knowledge of …", "briefed on …", "at …".
-fn familiar_object(view: &View, i: usize) -> Option<usize> {
+fn familiar_object(view: &View, i: usize, plural: bool) -> Option<usize> {
     let linked = matches!(view.lower(i + 1), "with" | "to" | "on" | "in" | "of" | "about");
     // "two people *briefed* on the plan said": behind a noun the form of the past is a participle here.
     let told = matches!(view.lower(i), "briefed" | "informed" | "involved");
@@ -145,7 +145,7 @@ fn familiar_object(view: &View, i: usize) -> Option<usize> {
     // "Some *worry* about the cost"
     let token = view.at(i);
     let verb = matches!(token.tag, Tag::Noun | Tag::Verb) && token.word.is_some_and(|word| word.get().tags.has(Tag::Verb));
-    let reports = verb && cues::find(token.lemma()).is_some();
+    let reports = plural && verb && cues::find(token.lemma()).is_some();
     let state = fits && linked && !reports && !matches!(view.lower(i), "said" | "told");
     if state {
         return Some(i + 2);
