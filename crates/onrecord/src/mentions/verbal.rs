@@ -58,7 +58,7 @@ pub fn begins_another(view: &View, k: usize, last: usize) -> bool {
         return false;
     }
     // "Barbara van Schewick", "Ursula von der Leyen"
-    let linked = (0..=last).rev().find(|i| !is_link(view.slice(*i))).is_some_and(|before| before < last && is_name(view, before));
+    let linked = (0..=last).rev().take(4).find(|i| !is_link(view.slice(*i))).is_some_and(|before| before < last && is_name(view, before));
     if linked {
         return false;
     }

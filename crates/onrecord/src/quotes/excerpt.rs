@@ -16,11 +16,12 @@ pub fn marks(page: &Page) -> Vec<usize> {
     let mut found = Vec::new();
     let mut passage = Passage::default();
     let mut mark = 0;
-    for (_, block) in page.layout.blocks.iter().enumerate().filter(|(i, _)| is_running(page, *i)) {
+    for block in (0..page.layout.blocks.len()).filter(|block| is_running(page, *block)) {
+        let span = page.block_span(block);
         let next = |from: usize, limit: usize| from + page.marks.iter().skip(from).take_while(|mark| mark.span.start < limit).count();
-        let first = next(mark, block.span.start);
-        mark = next(first, block.span.end);
-        if !passage.goes_on(page, block.span.start, first..mark) {
+        let first = next(mark, span.start);
+        mark = next(first, span.end);
+        if !passage.goes_on(page, span.start, first..mark) {
             passage.end(&mut found);
         }
     }

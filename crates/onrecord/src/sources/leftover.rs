@@ -1,22 +1,17 @@
 //! Quoted stretches that no cue took: the next words of the last speaker, a quotation after a colon, a turn of a transcript, or words
 //! that nobody is said to have said.
 
-use super::clause::{Nominal, nominal_at};
+use super::clause::Nominal;
 use super::context::Context;
-use super::extent::is_finite;
 use super::introduction::{self, Introduction};
 use super::paragraph::{self, Earlier};
 use super::select;
+use super::signature::{caption, label, signature};
 use super::tag;
 use super::{Attribution, Voices};
 use crate::article::{Attitude, BlockKind, QuoteKind};
-use crate::lexer::Kind;
-use crate::mentions::MentionKind;
 use crate::quotes::Usage;
 use crate::span::Span;
-
-/// Name and title under a quotation that is set apart have at most so many tokens.
-const LONGEST_CAPTION: usize = 16;
 
 /// A heading in quotation marks has at most so many words.
 const LONGEST_HEADING: usize = 6;
@@ -213,44 +208,6 @@ fn quoted_turns(context: &Context, kept: &mut Vec<Attribution>) {
 pub fn marked_source(context: &Context, stretch: usize) -> Option<Nominal> {
     let signed = signature(context, stretch).map(|(_, source, _)| source).or_else(|| caption(context, stretch));
     signed.or_else(|| introduction::of_stretch(context, stretch).filter(|found| found.rule == "colon").map(|found| found.source))
-}
-
-/// A dash and a name after the closing mark.
-fn signature(context: &Context, stretch: usize) -> Option<(&'static str, Nominal, usize)> {
-    let last = context.chain(stretch).1.last().copied()?;
-    let dash = context.range(last).end;
-    if !matches!(context.text.slice(context.tokens.at(dash).span), "—" | "–" | "―" | "--" | "-") {
-        return None;
-    }
-    let end = context.sentence(context.tokens.at(dash).sentence).end;
-    let source = nominal_at(context, dash + 1, end).filter(|source| context.tokens.at(source.start).is_capital())?;
-    let next = context.tokens.at(source.end);
-    (source.end >= end || next.kind != Kind::Word).then_some(("signature", source, dash))
-}
-
-/// ‘We will not pay.’ Ana Ruiz, mayor of Brill ⏎: a quotation set apart on the page, with nothing but who said it.
-fn caption(context: &Context, stretch: usize) -> Option<Nominal> {
-    let block = context.stretch(stretch)?.block;
-    let end = context.tokens.within(context.layout.blocks.get(block)?.span).end;
-    let start = context.range(context.chain(stretch).1.last().copied()?).end;
-    let opens = context.range(stretch).start == first_token(context, block);
-    let source = nominal_at(context, start, end).filter(|source| opens && end - start <= LONGEST_CAPTION && source.end - start > 1)?;
-    let named = context.mention(source.mention?)?.kind == MentionKind::Person && context.tokens.at(start).is_capital();
-    let apart = source.end >= end || context.text.slice(context.tokens.at(source.end).span) == ",";
-    let stops = (start..end).any(|i| is_finite(context, i) || context.text.slice(context.tokens.at(i).span) == ".");
-    (named && apart && !stops).then_some(source)
-}
-
-/// A name and a colon between the opening mark and the words.
-fn label(context: &Context, stretch: usize) -> Option<(&'static str, Nominal, usize)> {
-    let inner = context.stretch(stretch)?.inner;
-    let first = context.tokens.within(inner).start;
-    let colon = first.checked_sub(1).filter(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
-    let start = context.range(stretch).start.max(first_token(context, context.stretch(stretch)?.block));
-    let start = if context.tokens.at(start).kind == Kind::Mark { start + 1 } else { start };
-    let capitals = start < colon && colon - start <= 4 && (start..colon).all(|i| context.tokens.at(i).is_capital());
-    let mention = (start..colon).rev().find_map(|i| context.mention_at(i));
-    capitals.then_some(("turn", Nominal { start, end: colon, extent: colon, mention }, colon))
 }
 
 /// The attribution whose speaker goes on speaking: the last one of the same paragraph, or of the one before where both end and begin

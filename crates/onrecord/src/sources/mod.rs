@@ -27,6 +27,7 @@ mod phrases;
 mod refusal;
 mod right;
 mod select;
+mod signature;
 mod subject;
 mod tag;
 #[cfg(feature = "tagger")]

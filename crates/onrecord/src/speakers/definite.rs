@@ -156,8 +156,8 @@ impl<'a> Reader<'a> {
         people.into_iter().find(|figure| self.scene.dominance(*figure) >= MOSTLY_ABOUT)
     }
 
-    /// "Judge rejects plea": the first in the story with that role.
-    pub(super) fn headline_phrase(&mut self, index: usize, mention: &'a Mention) -> Pick {
+    /// "Judge rejects plea": the first in the story with that role, else who mostly speaks in it.
+    pub(super) fn headline_phrase(&mut self, index: usize, mention: &'a Mention, main: Option<usize>) -> Pick {
         if mention.kind == MentionKind::Pronoun {
             return None;
         }
@@ -173,12 +173,12 @@ impl<'a> Reader<'a> {
             return Some((figure, 0.75));
         }
         let single = matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed) && !mention.plural;
-        let main = self.main_speaker().filter(|_| single && self.voices.speaks(index));
+        let main = main.filter(|_| single && self.voices.speaks(index));
         Some(main.map_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), 0.8), |figure| (figure, 0.55)))
     }
 
     /// The person to whom half of what is said in the story belongs.
-    fn main_speaker(&self) -> Option<usize> {
+    pub(super) fn main_speaker(&self) -> Option<usize> {
         let whose = |voice: &Voice| match voice {
             Voice::One(mention) => self.of.get(*mention).copied().flatten().map(|(figure, _)| figure),
             _ => None,

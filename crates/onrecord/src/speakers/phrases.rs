@@ -11,6 +11,9 @@ use crate::data::{kin, outlets};
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
 
+/// The country that somebody speaks for is told by one of so many first mentions.
+const INTRODUCTIONS: usize = 8;
+
 /// How a phrase opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lead {
@@ -159,7 +162,8 @@ fn is_elsewhere(page: &Page, cast: &Cast, mention: &Mention, figure: usize) -> b
     let of = |mention: &Mention| {
         mention.country.filter(|_| matches!(mention.kind, MentionKind::Person | MentionKind::Role | MentionKind::Unnamed))
     };
-    let mut told = cast.get(figure).into_iter().flat_map(|of| &of.mentions).filter_map(|i| of(page.mention(*i)?));
+    let first = cast.get(figure).into_iter().flat_map(|of| &of.mentions).take(INTRODUCTIONS);
+    let mut told = first.filter_map(|i| of(page.mention(*i)?));
     of(mention).zip(told.next()).is_some_and(|(own, other)| own != other)
 }
 

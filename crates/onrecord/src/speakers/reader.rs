@@ -81,8 +81,9 @@ impl<'a> Reader<'a> {
         for (index, mention) in names.into_iter().chain(body) {
             self.meet(index, mention);
         }
+        let main = self.main_speaker();
         for (index, mention) in phrases {
-            let pick = self.headline_phrase(index, mention);
+            let pick = self.headline_phrase(index, mention, main);
             self.note(index, pick);
         }
     }
