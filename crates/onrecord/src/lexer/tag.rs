@@ -9,6 +9,7 @@ use crate::input::Text;
 pub fn sentence(text: &Text, tokens: &mut [Token]) {
     let headline = is_headline(tokens);
     for i in 0..tokens.len() {
+        forget_who(text, tokens, i);
         let first = first_tag(text, tokens, i, headline);
         if let Some(token) = tokens.get_mut(i) {
             token.tag = first;
@@ -53,9 +54,6 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         return Tag::Other;
     }
     let opens = opens_clause(tokens, i);
-    if slice == "WHO" && !is_shouted(tokens, i) {
-        return Tag::Name; // the health organization
-    }
     match token.word.map(WordId::get) {
         Some(word) if !token.is_capital() && word.first == Tag::Name => common(word.tags),
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,
@@ -71,6 +69,14 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
 /// "states", "post": what is mostly a name is none in lower case.
 fn common(can: Tags) -> Tag {
     [Tag::Nouns, Tag::Noun, Tag::Verb, Tag::VerbS].into_iter().find(|tag| can.has(*tag)).unwrap_or(Tag::Name)
+}
+
+/// The WHO is no word of the list, but a name.
+fn forget_who(text: &Text, tokens: &mut [Token], i: usize) {
+    let named = tokens.get(i).is_some_and(|token| text.slice(token.span) == "WHO") && !is_shouted(tokens, i);
+    if let Some(token) = tokens.get_mut(i).filter(|_| named) {
+        token.word = None;
+    }
 }
 
 /// Do the words beside it stand in capitals too?

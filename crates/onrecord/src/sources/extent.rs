@@ -22,6 +22,10 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
             whole = whole || marked.clone().any(|i| is_finite(context, i));
             at = marked.end;
             stop = stop.max(at); // “It holds. It will hold” runs past the writer's sentence.
+            if !clausal && is_after_as(context, stretch, at) {
+                stop = at;
+                break;
+            }
             if ends_in_comma(context, stretch) && whole && cuts_at_comma(context, at, end, clausal) {
                 stop = at;
                 break;
@@ -47,6 +51,15 @@ fn is_closed(context: &Context, stretch: usize) -> bool {
 /// "plans “to build,” Ruiz said": the comma before a tag stands inside the marks.
 fn ends_in_comma(context: &Context, stretch: usize) -> bool {
     context.stretch(stretch).is_some_and(|found| found.inner.of(context.text.as_str()).ends_with(','))
+}
+
+/// "criticized the plan as a “crazy system” *during a stop in Brill*": when and where is the writer's.
+fn is_after_as(context: &Context, stretch: usize, at: usize) -> bool {
+    let start = context.range(stretch).start;
+    let named = (start.saturating_sub(2)..start).any(|i| context.tokens.at(i).lower() == "as");
+    let next = context.tokens.at(at);
+    let apart = matches!(next.lower(), "during" | "at" | "on" | "after" | "in" | "when" | "last" | "earlier" | "while");
+    named && (apart || next.is_capital())
 }
 
 /// May the token be the verb of a clause?
