@@ -131,7 +131,12 @@ fn parse_row(row: &'static str, usual: &[&'static str]) -> Option<CueVerb> {
     Some(CueVerb { lemma, attitude, weights })
 }
 
-/// The cue verb with this lemma.
+/// The cue verb with this lemma; nothing for a word that has none.
+pub fn listed(lemma: &str) -> Option<&'static CueVerb> {
+    find(lemma).filter(|cue| !cue.lemma.is_empty())
+}
+
+/// The cue verb with this lemma; for the empty one, what holds of verbs that the word list lacks.
 pub fn find(lemma: &str) -> Option<&'static CueVerb> {
     CUES.get(lemma)
 }

@@ -171,8 +171,8 @@ pub fn find(lower: &str) -> Facts {
     LEXICON.get(lower).copied().unwrap_or_else(|| last_part(lower))
 }
 
-/// "co-director", "ex-minister": where the lists lack the whole word, its last part tells; not that of a phrase ("Korean President Park
-/// Geun-hye").
+/// "co-director", "ex-minister": where the lists lack the whole word, its last part tells; not that of a phrase ("Korean President Lee
+/// Ji-ah").
 fn last_part(lower: &str) -> Facts {
     if lower.contains(' ') {
         return Facts::NONE;

@@ -110,7 +110,7 @@ fn is_odd_name(tokens: &[Token], i: usize, tag: Tag) -> bool {
     match tag {
         Tag::Modal => true,
         Tag::Preposition => !before && next_is_name(tokens, i),
-        // "the Alliance to Reclaim Our Schools"
+        // "the Alliance to Save Our Harbour"
         Tag::Possessive => before && next_is_name(tokens, i),
         _ => false,
     }
@@ -120,7 +120,7 @@ fn next_is_name(tokens: &[Token], i: usize) -> bool {
     tokens.get(i + 1).is_some_and(|next| next.kind == Kind::Word && next.is_capital())
 }
 
-/// "*Baiting* the moderators, she left": no name stands before an article.
+/// "*Skirting* the question, she left": no name stands before an article.
 fn next_is_determiner(tokens: &[Token], i: usize) -> bool {
     let first = tokens.get(i + 1).and_then(|next| next.word).map(|word| word.get().first);
     first.is_some_and(|tag| matches!(tag, Tag::Determiner | Tag::Possessive))

@@ -11,6 +11,7 @@ mod joints;
 mod pronoun;
 mod read;
 mod tail;
+mod title;
 mod verbal;
 mod view;
 

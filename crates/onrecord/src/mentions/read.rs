@@ -1,6 +1,7 @@
 //! What a noun phrase stands for: a name with its title, a role, a group, a document.
 
 use super::chunk::{self, Chunk, Det};
+use super::title::{behind_compound, title_end, without_role};
 use super::view::View;
 use super::{Gender, Mention, MentionKind};
 use crate::data::lexicon::{Class, Tells};
@@ -106,48 +107,6 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         }
     }
     mention
-}
-
-/// Where the title ends: after the last role or title word that has a name behind it, or at the end of the phrase for "the Foreign Minister".
-fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
-    let is_title = |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run);
-    let plural = |i: usize| view.is(i, Class::Many) && !view.at(i).is_capital();
-    if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {
-        let lower_title_far_off = i + 1 < run.start;
-        return (!lower_title_far_off).then_some((i + 1).max(run.start.min(i + 1)));
-    }
-    let last = run.end.saturating_sub(1);
-    // "the Brill Courier" is a newspaper
-    let body = run.len() > 1 && view.is(last, Class::OrganizationHead);
-    let borne = if run.len() == 1 { view.is(last, Class::Borne) } else { view.any(last, &[Class::Surname, Class::Forename]) };
-    (!body && is_title(last) && (!borne || chunk.det == Det::Definite)).then_some(run.end)
-}
-
-/// "San Francisco-based Twitter", "Qaeda-linked Al-Mourabitoun": where it sits and whose it is are no part of its name.
-fn behind_compound(view: &View, run: Range<usize>) -> Range<usize> {
-    let compound = |i: &usize| {
-        view.slice(*i).rsplit_once('-').is_some_and(|(_, end)| matches!(end, "based" | "backed" | "linked" | "owned" | "led" | "born"))
-    };
-    let last = run.clone().rev().find(compound).filter(|last| last + 1 < run.end);
-    last.map_or(run.start, |last| last + 1)..run.end
-}
-
-/// "Optometrist David Chen": a role that no list has, in the capital of its sentence.
-fn without_role(view: &View, run: Range<usize>) -> Range<usize> {
-    let given = |i: usize| view.is(i, Class::Forename);
-    let role = run.len() > 2 && !given(run.start) && given(run.start + 1) && looks_human(&view.slice(run.start).to_lowercase(), false);
-    if role { run.start + 1..run.end } else { run }
-}
-
-/// "Howard Baker", "TJ King": a role word that is a surname behind a forename.
-fn is_surname_here(view: &View, i: usize, run: &Range<usize>) -> bool {
-    if i <= run.start {
-        return false;
-    }
-    // "German Chancellor Angela Merkel", "Korean President Park": somebody's name still follows.
-    let country = view.at(i - 1).word.is_some_and(|word| word.get().first == Tag::Adjective);
-    let named = i + 1 < run.end && (view.is(i + 1, Class::Forename) || country && view.is(i + 1, Class::Surname));
-    !named && view.any(i, &[Class::Surname, Class::Title]) && view.is_given_name(i - 1) && !view.is(i - 1, Class::One)
 }
 
 fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
@@ -330,7 +289,7 @@ fn person_kind(view: &View, chunk: &Chunk, head: usize) -> MentionKind {
 }
 
 /// Endings of people who are in no list: "kayakers", "flautist".
-fn looks_human(word: &str, plural: bool) -> bool {
+pub fn looks_human(word: &str, plural: bool) -> bool {
     let endings: &[&str] = if plural {
         &[
             "ists", "ologists", "icians", "goers", "makers", "holders", "men", "women", "eers", "keepers", "seekers", "dwellers",

@@ -98,7 +98,7 @@ fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
     }
     let name = (inner.body + 1..inner.range.end)
         .find(|i| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State))?;
-    // "Bank of England Governor Mark Carney"
+    // "Bank of England Governor Mark Holt"
     let office = view.is(chunk.head(), Class::One) || view.is(chunk.head(), Class::OrganizationHead) && view.is(name - 1, Class::One);
     if !office {
         return None;
@@ -145,7 +145,7 @@ fn familiar_object(view: &View, i: usize, plural: bool) -> Option<usize> {
     // "Some *worry* about the cost"
     let token = view.at(i);
     let verb = matches!(token.tag, Tag::Noun | Tag::Verb) && token.word.is_some_and(|word| word.get().tags.has(Tag::Verb));
-    let reports = plural && verb && cues::find(token.lemma()).is_some();
+    let reports = plural && verb && cues::listed(token.lemma()).is_some();
     let state = fits && linked && !reports && !matches!(view.lower(i), "said" | "told");
     if state {
         return Some(i + 2);

@@ -57,7 +57,7 @@ pub fn begins_another(view: &View, k: usize, last: usize) -> bool {
     if is_name(view, last) || view.at(last).is_capital() || !is_name(view, k) || last + 1 != k || !view.tag(last).is_noun() {
         return false;
     }
-    // "Barbara van Schewick", "Ursula von der Leyen"
+    // "Clara van Holten", "Eva von der Marsh"
     let linked = (0..=last).rev().take(4).find(|i| !is_link(view.slice(*i))).is_some_and(|before| before < last && is_name(view, before));
     if linked {
         return false;

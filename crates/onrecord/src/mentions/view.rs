@@ -121,8 +121,8 @@ impl<'t> View<'t> {
                 continue;
             }
             let named = self.any(i - 1, &[Class::Forename, Class::Title]) && self.at(i - 1).shape == Shape::Capital;
-            // "Larry King", "Theresa May", "Howard Dean": a title, a month or a role, but here behind a forename; not "German Chancellor
-            // Angela Merkel", nor "Texas Sheriff's office"
+            // "Larry King", "Theresa May", "Leo Dean": a title, a month or a role, but here behind a forename; not "German Chancellor
+            // Clara Holt", nor "Texas Sheriff's office"
             let role = self.is(i, Class::One) && (self.can_be_surname(i + 1) || self.any(i - 1, &[Class::Adjective, Class::State]));
             let titled = self.is_title_or_month(i) && !role && self.is_given_name(i - 1) && self.at(i + 1).kind != Kind::Number;
             if named && self.can_be_surname(i) && !self.can_be_surname(i + 1) || titled {

@@ -127,7 +127,7 @@ fn position(context: &Context, i: usize) -> u8 {
 
 /// What the word says where it is a cue.
 fn cue(token: &Token) -> u8 {
-    match cues::find(token.lemma()).filter(|cue| !cue.lemma.is_empty()).map(|cue| cue.attitude) {
+    match cues::listed(token.lemma()).map(|cue| cue.attitude) {
         None => 0,
         Some(Attitude::Said) => 1,
         Some(Attitude::Thought) => 2,

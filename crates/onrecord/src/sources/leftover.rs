@@ -51,7 +51,7 @@ pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
     }
 }
 
-/// Is it a heading, or a short line without a stop that stands for one: ‘Our own boundaries’?
+/// Is it a heading, or a short line without a stop that stands for one: ‘Our own limits’?
 pub fn heads(context: &Context, stretch: usize) -> bool {
     let Some(found) = context.stretch(stretch) else { return false };
     let Some(block) = context.layout.blocks.get(found.block) else { return false };

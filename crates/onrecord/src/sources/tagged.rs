@@ -210,8 +210,7 @@ fn pick(content: usize, spans: &[Range<usize>], scores: &[i32]) -> Option<usize>
 
 fn candidate(context: &Context, source: Option<Range<usize>>, cue: Option<Range<usize>>, contents: &[Range<usize>]) -> Candidate {
     let cue = cue.unwrap_or(0..0);
-    let is_verb = |lemma: &str| !lemma.is_empty() && cues::find(lemma).is_some();
-    let head = cue.clone().rev().find(|i| is_verb(context.tokens.at(*i).lemma()));
+    let head = cue.clone().rev().find(|i| cues::listed(context.tokens.at(*i).lemma()).is_some());
     let lemma = head.map_or("", |head| context.tokens.at(head).lemma());
     Candidate {
         frame: Frame::Clause,

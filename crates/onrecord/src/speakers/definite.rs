@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
         if !opening || !single || phrase.lead == Lead::Possessed || phrase.tail || kin::is_nameless(self.cast.words.text(head)) {
             return None;
         }
-        let person = |(figure, _): &(usize, bool)| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let person = |(figure, _): &(usize, bool)| self.is_person(*figure);
         let mut holders: Vec<usize> = self.cast.holders(head).filter(person).map(|(figure, _)| figure).collect();
         holders.dedup();
         let [only] = holders.as_slice() else { return None };
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
         }
         let here = self.page.sentence(mention);
         let reach = if bare { 2 } else { 4 };
-        let person = |figure: &usize| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let person = |figure: &usize| self.is_person(*figure);
         let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
         let last = last.filter(person);
         let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last);
@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
 
     /// "As to whether Ruiz still senses anger at Marsh, *the Brill senator* said no": the only subject in the sentence so far.
     fn subject_before(&self, here: usize) -> Option<usize> {
-        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let person = |seen: &&Seen| self.is_person(seen.figure);
         let subject = |seen: &&Seen| matches!(seen.standing, Standing::Main | Standing::Clause) && seen.hidden == Hidden::Open;
         let mut here = self.scene.recent().take_while(|seen| seen.sentence == here).filter(person).filter(subject);
         let first = here.next()?.figure;
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
 
     /// The only person whom the sentence before speaks of: "Ana Ruiz felt stuck. *The Brill guitarist* used to tour."
     fn only_subject(&self, here: usize) -> Option<usize> {
-        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let person = |seen: &&Seen| self.is_person(seen.figure);
         let mut near =
             self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(|seen| !seen.headline).filter(person);
         let first = near.next().filter(|seen| seen.standing == Standing::Main)?.figure;
@@ -137,17 +137,21 @@ impl<'a> Reader<'a> {
 
     /// The only person in the sentence before, in whatever place: "They would gain under Ruiz’s plan. *The Brill senator* proposes …".
     fn only_person(&self, here: usize) -> Option<usize> {
-        let person = |seen: &&Seen| self.cast.get(seen.figure).is_some_and(|of| of.kind == SpeakerKind::Person);
+        let person = |seen: &&Seen| self.is_person(seen.figure);
         let mut near = self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 1).filter(person);
         let first = near.next().filter(|seen| !seen.headline && seen.hidden != Hidden::Quoted)?.figure;
         near.all(|seen| seen.figure == first).then_some(first)
     }
 
+    /// A person with a name.
+    fn is_person(&self, figure: usize) -> bool {
+        self.cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Person)
+    }
+
     /// The only person whom the story has spoken of so far, or the one whom it is mostly about.
     fn protagonist(&self) -> Option<usize> {
-        let person = |figure: usize| self.cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Person);
         let open = self.scene.recent().filter(|seen| !seen.headline && seen.hidden != Hidden::Quoted);
-        let mut people: Vec<usize> = open.map(|seen| seen.figure).filter(|figure| person(*figure)).collect();
+        let mut people: Vec<usize> = open.map(|seen| seen.figure).filter(|figure| self.is_person(*figure)).collect();
         people.sort_unstable();
         people.dedup();
         if let [only] = people.as_slice() {
@@ -186,7 +190,7 @@ impl<'a> Reader<'a> {
         let mut lines: Vec<usize> = self.voices.of.iter().filter_map(whose).collect();
         lines.sort_unstable();
         let most = lines.chunk_by(|a, b| a == b).max_by_key(|lines| lines.len())?;
-        let person = most.first().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Person))?;
+        let person = most.first().copied().filter(|figure| self.is_person(*figure))?;
         (most.len() >= ENOUGH_LINES && most.len() * 2 >= lines.len()).then_some(person)
     }
 }
