@@ -31,7 +31,7 @@ pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<
     let seen = judge::merged(context, grammar, tagged.candidates(context));
     let judged = judge::all(context, &tagged, grammar, &seen);
     let scored = judged.iter().filter_map(|judged| Some((attribution(context, judged)?, judged.cue))).collect();
-    let mut scored = one_for_each_content(scored);
+    let mut scored = without_second_cues(one_for_each_content(scored));
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(first(a).cmp(&first(b))));
     let mut taken = Taken::new(context.tokens.len());
     scored.retain(|attribution| taken.takes(context, attribution));
@@ -47,6 +47,28 @@ fn one_for_each_content(mut scored: Vec<(Attribution, i32)>) -> Vec<Attribution>
     let mut kept: Vec<Attribution> = scored.into_iter().map(|(attribution, _)| attribution).collect();
     kept.dedup_by(|later, earlier| later.content == earlier.content);
     kept
+}
+
+/// Ruiz told the council it holds *and says* the road will: leaves out a reading that takes the second cue of its source for a part of the first
+/// words, where there is one that ends before it.
+fn without_second_cues(mut scored: Vec<Attribution>) -> Vec<Attribution> {
+    scored.sort_by_key(first);
+    let splits = |whole: &Attribution| {
+        let [words] = whole.content.as_slice() else { return false };
+        let start = scored.partition_point(|other| first(other) < words.start);
+        let inside = || scored.iter().skip(start).take_while(|other| first(other) < words.end).take(24);
+        let second = |other: &&Attribution| {
+            other.cue.as_ref().is_some_and(|(cue, _)| words.covers(*cue)) && other.source.zip(whole.source).is_some_and(|(a, b)| a.meets(b))
+        };
+        let firsts = || inside().filter(|other| other.cue == whole.cue);
+        inside().filter(second).filter_map(|other| other.cue.as_ref()).any(|(cue, _)| {
+            firsts().any(|other| other.content.iter().all(|span| span.end <= cue.start))
+        })
+    };
+    let keep: Vec<bool> = scored.iter().map(|whole| !splits(whole)).collect();
+    let mut keep = keep.into_iter();
+    scored.retain(|_| keep.next().unwrap_or(true));
+    scored
 }
 
 fn first(attribution: &Attribution) -> usize {
