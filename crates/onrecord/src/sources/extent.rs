@@ -143,7 +143,14 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
     (first..end.min(first + 3)).any(|i| {
         let token = context.tokens.at(i);
         let after_subject = matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb | Tag::Name);
-        let clause = comma || context.tokens.at(i + 1).lower() == "that" || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
+        let order = i == first
+            && context.tokens.at(i).tag == Tag::Past
+            && super::clause::nominal_at(context, i + 1, end).is_some_and(|hearer| {
+                let next = hearer.extent.max(hearer.end);
+                context.tokens.at(next).tag == Tag::To && context.tokens.at(next + 1).tag == Tag::Verb
+            });
+        let clause =
+            order || comma || context.tokens.at(i + 1).lower() == "that" || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
         let marks = (i + 2..i + 4).any(|i| super::right::opens_speech(context, i)) && takes_quotation(token.lemma());
         matches!(token.tag, Tag::Past | Tag::VerbS)
             && (is_saying(token.lemma()) || marks)

@@ -61,9 +61,10 @@ fn without_second_cues(mut scored: Vec<Attribution>) -> Vec<Attribution> {
             other.cue.as_ref().is_some_and(|(cue, _)| words.covers(*cue)) && other.source.zip(whole.source).is_some_and(|(a, b)| a.meets(b))
         };
         let firsts = || inside().filter(|other| other.cue == whole.cue);
-        inside().filter(second).filter_map(|other| other.cue.as_ref()).any(|(cue, _)| {
-            firsts().any(|other| other.content.iter().all(|span| span.end <= cue.start))
-        })
+        inside()
+            .filter(second)
+            .filter_map(|other| other.cue.as_ref())
+            .any(|(cue, _)| firsts().any(|other| other.content.iter().all(|span| span.end <= cue.start)))
     };
     let keep: Vec<bool> = scored.iter().map(|whole| !splits(whole)).collect();
     let mut keep = keep.into_iter();

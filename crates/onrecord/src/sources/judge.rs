@@ -154,7 +154,8 @@ fn near<'a, 'b>(all: &'b [Read<'a>], hull: Span) -> impl Iterator<Item = &'b Rea
 
 /// Half of the words shared, and the same source; but "said it holds and *warned* of more" is two, where one takes the other's cue for words said.
 fn agree(context: &Context, a: &Candidate, b: &Candidate) -> bool {
-    let within = |cue: &Candidate, content: &Candidate| !cue.cue.is_empty() && ranges(context, content).any(|range| range.contains(&cue.cue.start));
+    let within =
+        |cue: &Candidate, content: &Candidate| !cue.cue.is_empty() && ranges(context, content).any(|range| range.contains(&cue.cue.start));
     same_source(context, a, b)
         && shared(&a.content, &b.content) * 2 >= length(&a.content).max(length(&b.content))
         && !within(a, b)

@@ -4,7 +4,9 @@ use super::circumstances::{Circumstances, time, walk};
 use super::clause::{Group, is_nominal, nominal_at};
 use super::context::Context;
 use super::extent;
+use crate::article::BlockKind;
 use crate::data::cues::{self, Frame};
+use crate::data::speech_tags;
 use crate::lexer::{Kind, Tag};
 use crate::quotes::Usage;
 use crate::span::Span;
@@ -14,7 +16,7 @@ use crate::span::Span;
 pub struct Right {
     /// How it is joined to the cue.
     pub frame: Frame,
-    /// The content; empty for a colon that ends its sentence.
+    /// The content; empty for a colon that ends its sentence before words in marks.
     pub content: Vec<Span>,
     /// Where, when, to whom.
     pub circumstances: Circumstances,
@@ -40,7 +42,8 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
     let clause = || stops.iter().enumerate().skip(heard).find(begins).map(|(_, stop)| (Frame::Clause, *stop));
     let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
     let found = strong.or_else(clause).or_else(weak).map(|(frame, start)| {
-        let content = spans(context, frame, start, end);
+        let apart = frame == Frame::Colon && start >= end && !opens_speech(context, start);
+        let content = if apart { set_apart(context, lemma, start) } else { spans(context, frame, start, end) };
         Right { frame, content, circumstances, start }
     });
     (found, last, circumstances)
@@ -145,10 +148,18 @@ fn spans(context: &Context, frame: Frame, start: usize, end: usize) -> Vec<Span>
     match frame {
         Frame::Quote => quoted(context, start, end),
         Frame::Colon if opens_speech(context, start) => quoted(context, start, end),
-        Frame::Colon if start >= end => Vec::new(),
         Frame::That | Frame::Wh | Frame::Clause | Frame::Colon => vec![extent::reported(context, start, end, true)],
         _ => vec![extent::reported(context, start, end, false)],
     }
+}
+
+/// "Ruiz added:", and a paragraph of its own without marks: a web page sets long quotations apart.
+fn set_apart(context: &Context, lemma: &str, start: usize) -> Vec<Span> {
+    let token = context.tokens.at(start);
+    let block = context.layout.blocks.get(token.block).filter(|block| block.kind == BlockKind::Paragraph);
+    let own = block.filter(|block| speech_tags::is_tag_lemma(lemma) && context.tokens.within(block.span).start == start);
+    let marked = token.kind == Kind::Mark;
+    own.filter(|_| !marked).map_or_else(Vec::new, |block| vec![extent::trim(context, context.tokens.within(block.span))])
 }
 
 /// A content that begins with a mark: the stretch, or more where the writer's sentence runs on: said “mistakes” were made.

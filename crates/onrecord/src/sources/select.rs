@@ -141,9 +141,9 @@ fn lemma(context: &Context, candidate: &Candidate) -> String {
     candidate.lemma.to_owned()
 }
 
-/// "according to", the colon of a headline, a dash.
+/// "according to", the colon of a headline, a dash, a paragraph set apart.
 pub fn is_phrase(candidate: &Candidate) -> bool {
-    matches!(candidate.rule, "according to" | "headline" | "in words")
+    matches!(candidate.rule, "according to" | "headline" | "in words" | "set apart")
 }
 
 /// Said where it stands in marks; else what the verb says, unless nothing has been said yet ("may discuss", "to discuss") or the source is

@@ -112,7 +112,9 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     if let Some(stretch) = quoted_object(context, &right, sentence.end).filter(|_| matches!(right.frame, Frame::Object | Frame::Prep)) {
         into.push(make(Frame::Quote, subject, context.chain(stretch).0, right.circumstances, "quoted object"));
     }
-    into.push(make(frame, subject, right.content, right.circumstances, "before"));
+    let apart = right.frame == Frame::Colon && right.start >= sentence.end && !right::opens_speech(context, right.start);
+    let rule = if apart { "set apart" } else { "before" };
+    into.push(make(frame, subject, right.content, right.circumstances, rule));
 }
 
 /// "*Saying it would not hold*, Ruiz closed the road": where the participle's clause ends, and whose it is.
