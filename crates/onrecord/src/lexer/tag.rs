@@ -185,7 +185,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Noun if can.has(Tag::Ing) && leads_participle(previous) && leads_clause(tokens, i) => Some(Tag::Ing),
         // "judges handling federal cases"
         Tag::Noun if can.has(Tag::Ing) && before == Tag::Nouns && takes_noun(tokens, i) => Some(Tag::Ing),
-        Tag::Noun if can.has(Tag::Verb) && before == Tag::Nouns && reports(tokens, i) => Some(Tag::Verb),
+        Tag::Noun if can.has(Tag::Verb) && is_plural(tokens, i) && reports(tokens, i) => Some(Tag::Verb),
         Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
             Some(Tag::Verb)
@@ -212,10 +212,21 @@ fn leads_participle(previous: Option<&Token>) -> bool {
     previous.is_some_and(|token| token.lower() == "by" || matches!(token.tag, Tag::Name | Tag::Punctuation))
 }
 
-/// "Officials *fear* that it will not hold": a plural and a word of thinking or saying before what can only begin a clause.
+/// "Officials", "Ruiz and Lund"
+fn is_plural(tokens: &[Token], i: usize) -> bool {
+    let back = |n: usize| i.checked_sub(n).and_then(|i| tokens.get(i));
+    let names = back(1).is_some_and(|token| token.tag == Tag::Name) && back(2).is_some_and(|token| token.lower() == "and");
+    names || back(1).is_some_and(|token| token.tag == Tag::Nouns)
+}
+
+/// "Officials *fear* that it will not hold", "critics *call* him": a word of thinking or saying before what can only begin a clause or be an
+/// object.
 fn reports(tokens: &[Token], i: usize) -> bool {
     let known = tokens.get(i).is_some_and(|token| cues::find(token.lemma()).is_some());
-    known && tokens.get(i + 1).is_some_and(|next| next.lower() == "that" || is_subject(Some(next)) || next.tag == Tag::Determiner)
+    known
+        && tokens.get(i + 1).is_some_and(|next| {
+            matches!(next.lower(), "that" | "him" | "them" | "us" | "me") || is_subject(Some(next)) || next.tag == Tag::Determiner
+        })
 }
 
 /// "to *open* its books", not "to open fields"
