@@ -12,6 +12,7 @@ use super::{select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::{fusion, speech_tags};
 use crate::lexer::Tag;
+use crate::span::Span;
 use onrecord_tagger::Network;
 use std::ops::Range;
 
@@ -31,7 +32,7 @@ pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<
     let seen = judge::merged(context, grammar, tagged.candidates(context));
     let judged = judge::all(context, &tagged, grammar, &seen);
     let scored = judged.iter().filter_map(|judged| Some((attribution(context, judged)?, judged.cue))).collect();
-    let mut scored = without_second_cues(one_for_each_content(scored));
+    let mut scored = without_second_cues(context, one_for_each_content(scored));
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(first(a).cmp(&first(b))));
     let mut taken = Taken::new(context.tokens.len());
     scored.retain(|attribution| taken.takes(context, attribution));
@@ -49,27 +50,41 @@ fn one_for_each_content(mut scored: Vec<(Attribution, i32)>) -> Vec<Attribution>
     kept
 }
 
-/// Ruiz told the council it holds *and says* the road will: leaves out a reading that takes the second cue of its source for a part of the first
-/// words, where there is one that ends before it.
-fn without_second_cues(mut scored: Vec<Attribution>) -> Vec<Attribution> {
+/// Ruiz told the council it holds *and says* the road will; Ruiz says so *and Lund says* …: leaves out a reading that takes another attribution for
+/// a part of the first words, where there is one that ends before it.
+fn without_second_cues(context: &Context, mut scored: Vec<Attribution>) -> Vec<Attribution> {
     scored.sort_by_key(first);
     let splits = |whole: &Attribution| {
         let [words] = whole.content.as_slice() else { return false };
         let start = scored.partition_point(|other| first(other) < words.start);
         let inside = || scored.iter().skip(start).take_while(|other| first(other) < words.end).take(24);
-        let second = |other: &&Attribution| {
-            other.cue.as_ref().is_some_and(|(cue, _)| words.covers(*cue)) && other.source.zip(whole.source).is_some_and(|(a, b)| a.meets(b))
-        };
-        let firsts = || inside().filter(|other| other.cue == whole.cue);
+        let firsts = || inside().filter(|other| same_cue(other, whole));
         inside()
-            .filter(second)
-            .filter_map(|other| other.cue.as_ref())
-            .any(|(cue, _)| firsts().any(|other| other.content.iter().all(|span| span.end <= cue.start)))
+            .filter_map(|other| second(context, whole, *words, other))
+            .any(|at| firsts().any(|other| other.content.iter().all(|span| span.end <= at)))
     };
     let keep: Vec<bool> = scored.iter().map(|whole| !splits(whole)).collect();
     let mut keep = keep.into_iter();
     scored.retain(|_| keep.next().unwrap_or(true));
     scored
+}
+
+fn same_cue(a: &Attribution, b: &Attribution) -> bool {
+    a.cue.as_ref().zip(b.cue.as_ref()).is_some_and(|((a, _), (b, _))| a.meets(*b))
+}
+
+/// Where another attribution begins in the words of `whole`: with the next verb of the same source, or with a source of its own after "and",
+/// unless that is "she", who may be the first one, in what she says.
+fn second(context: &Context, whole: &Attribution, words: Span, other: &Attribution) -> Option<usize> {
+    let (cue, _) = other.cue.as_ref().filter(|(cue, _)| words.covers(*cue))?;
+    let source = other.source?;
+    if whole.source.is_some_and(|own| own.meets(source)) {
+        return Some(cue.start);
+    }
+    let start = context.tokens.within(source).start;
+    let before = start.checked_sub(1).filter(|_| context.tokens.at(start).tag != Tag::Pronoun)?;
+    let joined = words.covers(source) && matches!(context.tokens.at(before).lower(), "and" | "but" | "while");
+    joined.then_some(source.start)
 }
 
 fn first(attribution: &Attribution) -> usize {
