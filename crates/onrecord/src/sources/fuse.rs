@@ -76,7 +76,7 @@ fn same_cue(a: &Attribution, b: &Attribution) -> bool {
 /// Where another attribution begins in the words of `whole`: with the next verb of the same source, or with a source of its own after "and",
 /// unless that is "she", who may be the first one, in what she says.
 fn second(context: &Context, whole: &Attribution, words: Span, other: &Attribution) -> Option<usize> {
-    let (cue, _) = other.cue.as_ref().filter(|(cue, _)| words.covers(*cue))?;
+    let (cue, _) = other.cue.as_ref().filter(|(cue, _)| words.covers(*cue) && other.score >= select::ENOUGH)?;
     let source = other.source?;
     if whole.source.is_some_and(|own| own.meets(source)) {
         return Some(cue.start);
