@@ -97,7 +97,10 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     let whole = own.is_some_and(|source| left::is_whole_speech(context, source.start, sentence.start)) && group.form == Form::Finite;
     let right_unless_whole = right.as_ref().filter(|_| !whole);
     if let Some((source, content)) = after(context, sentence, group, subject, last, right_unless_whole).filter(|_| !led_in) {
-        into.push(make(Frame::After, Some(source), content, circumstances, "after"));
+        // “…,” Ruiz said, *naming* two: the words in front are those of the verb before.
+        if group.form != Form::Ing || own.is_some() {
+            into.push(make(Frame::After, Some(source), content, circumstances, "after"));
+        }
         return;
     }
     let Some(right) = right.filter(|right| !says_nothing(context, group, right)) else { return };
