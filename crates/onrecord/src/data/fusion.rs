@@ -16,7 +16,7 @@ const PAIRS: usize = PAIRED.len() * (PAIRED.len() + 1) / 2;
 const MOST: i32 = 600;
 
 /// Candidates that are less sure than this are left out.
-pub const ENOUGH: f64 = 0.3;
+pub const ENOUGH: f64 = 0.35;
 /// Where marks show that there are words of somebody's, what is doubtful is rather kept.
 const DOUBTFUL: f64 = 0.15;
 

@@ -17,6 +17,8 @@ use std::ops::Range;
 
 /// Scores have 11 bits after the point.
 const ONE: i32 = 1 << 11;
+/// The spans are read again where words are in a span more readily, and less readily: the fusion chooses among these readings.
+const LEANS: [i32; 2] = [-ONE, 2 * ONE];
 /// So many words between two pieces of a content belong to it too.
 const GAP: usize = 4;
 /// Label of a token outside of every span.
@@ -80,8 +82,25 @@ impl Tagged {
 
     /// The attributions that the tagger sees.
     pub fn candidates(&self, context: &Context) -> Vec<Candidate> {
-        self.windows.iter().flat_map(|(window, reading)| of_window(context, window, reading)).collect()
+        let all = self.windows.iter().flat_map(|(window, reading)| {
+            let mut found = of_window(context, window, reading, 0);
+            for lean in LEANS {
+                let new: Vec<Candidate> =
+                    of_window(context, window, reading, lean).into_iter().filter(|own| is_new(context, &found, own)).collect();
+                found.extend(new);
+            }
+            found
+        });
+        all.collect()
     }
+}
+
+/// Is a reading unlike those before it? Of words in marks the likeliest one is enough.
+fn is_new(context: &Context, found: &[Candidate], own: &Candidate) -> bool {
+    let marked =
+        |other: &Candidate| select::kind(context, &other.content, &select::stretches_in(context, &other.content)) == QuoteKind::Direct;
+    let meets = |other: &Candidate| other.content.iter().any(|span| own.content.iter().any(|own| own.meets(*span)));
+    !found.iter().any(|other| (other.content == own.content && other.cue == own.cue) || (meets(other) && marked(other)))
 }
 
 /// Where a content points: a score for each token of its window.
@@ -106,8 +125,8 @@ impl Points<'_> {
     }
 }
 
-fn of_window(context: &Context, window: &Window, reading: &Reading) -> Vec<Candidate> {
-    let spans = spans(reading);
+fn of_window(context: &Context, window: &Window, reading: &Reading, lean: i32) -> Vec<Candidate> {
+    let spans = spans(reading, lean);
     let of = |wanted: Role| spans.iter().filter(move |(role, _)| *role == wanted).map(|(_, range)| range.clone()).collect::<Vec<_>>();
     let (sources, cues) = (of(Role::Source), of(Role::Cue));
     let mut groups: Vec<Linked> = Vec::new();
@@ -180,11 +199,13 @@ fn tokens_of(window: &Window, range: &Range<usize>) -> Range<usize> {
 }
 
 /// The spans that the most likely labels make.
-fn spans(reading: &Reading) -> Vec<Found> {
+fn spans(reading: &Reading, lean: i32) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (i, scores) in reading.labels.iter().enumerate() {
-        let (label, _) =
-            scores.iter().enumerate().fold((0, i32::MIN), |best, (label, score)| if *score > best.1 { (label, *score) } else { best });
+        let (label, _) = scores.iter().enumerate().fold((0, i32::MIN), |best, (label, score)| {
+            let score = if label == 0 { *score - lean } else { *score };
+            if score > best.1 { (label, score) } else { best }
+        });
         let role = match label {
             0 => continue,
             1 | 2 => Role::Source,
