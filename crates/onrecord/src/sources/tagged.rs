@@ -95,12 +95,22 @@ impl Tagged {
     }
 }
 
-/// Is a reading unlike those before it? Of words in marks the likeliest one is enough.
+/// Is a reading unlike those before it, and whole? Of words in marks the likeliest one is enough.
 fn is_new(context: &Context, found: &[Candidate], own: &Candidate) -> bool {
     let marked =
         |other: &Candidate| select::kind(context, &other.content, &select::stretches_in(context, &other.content)) == QuoteKind::Direct;
     let meets = |other: &Candidate| other.content.iter().any(|span| own.content.iter().any(|own| own.meets(*span)));
-    !found.iter().any(|other| (other.content == own.content && other.cue == own.cue) || (meets(other) && marked(other)))
+    !has_hole(context, own)
+        && !found.iter().any(|other| (other.content == own.content && other.cue == own.cue) || (meets(other) && marked(other)))
+}
+
+/// "a step at the talks … giving up a fish": are words of one sentence left out that are neither source nor cue?
+fn has_hole(context: &Context, own: &Candidate) -> bool {
+    let source = own.source.map_or(0..0, |source| source.start..source.end);
+    let tag = |gap: &Range<usize>| [&own.cue, &source].into_iter().any(|tag| tag.start < gap.end && gap.start < tag.end);
+    let ranges: Vec<Range<usize>> = own.content.iter().map(|span| context.tokens.within(*span)).collect();
+    let mut gaps = ranges.iter().zip(ranges.iter().skip(1)).map(|(a, b)| a.end..b.start);
+    gaps.any(|gap| !tag(&gap) && context.tokens.at(gap.start).sentence == context.tokens.at(gap.end).sentence)
 }
 
 /// Where a content points: a score for each token of its window.
