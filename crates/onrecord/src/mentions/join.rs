@@ -71,7 +71,9 @@ fn lists(view: &View, last: &Mention, next: &Mention) -> bool {
         matches!(mention.kind, MentionKind::Person | MentionKind::Organization | MentionKind::Place) && mention.name.is_some()
     };
     let groups = last.kind == MentionKind::Group && next.kind == MentionKind::Group;
-    goes_on && (groups || named(last) && named(next) && last.kind == next.kind && next.kind != MentionKind::Place)
+    // "Brill, Ontario and …" is a place and where it lies.
+    let apart = next.kind != MentionKind::Place || last.country.zip(next.country).is_some_and(|(a, b)| a != b);
+    goes_on && (groups || named(last) && named(next) && last.kind == next.kind && apart)
 }
 
 /// "talks with Ruiz and Holm said": the first belongs to a preposition, the second has a verb of its own.
