@@ -143,20 +143,24 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
     (first..end.min(first + 3)).any(|i| {
         let token = context.tokens.at(i);
         let after_subject = matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb | Tag::Name);
-        let order = i == first
-            && context.tokens.at(i).tag == Tag::Past
-            && super::clause::nominal_at(context, i + 1, end).is_some_and(|hearer| {
-                let next = hearer.extent.max(hearer.end);
-                context.tokens.at(next).tag == Tag::To && context.tokens.at(next + 1).tag == Tag::Verb
-            });
-        let clause =
-            order || comma || context.tokens.at(i + 1).lower() == "that" || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
+        let clause = i == first && is_order(context, i, end)
+            || comma
+            || context.tokens.at(i + 1).lower() == "that"
+            || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
         let marks = (i + 2..i + 4).any(|i| super::right::opens_speech(context, i)) && takes_quotation(token.lemma());
         matches!(token.tag, Tag::Past | Tag::VerbS)
             && (is_saying(token.lemma()) || marks)
             && (i == first || after_subject)
             && (clause || marks)
     })
+}
+
+/// "and *warned* Osk to leave the bridge alone"
+fn is_order(context: &Context, verb: usize, end: usize) -> bool {
+    let hearer = super::clause::nominal_at(context, verb + 1, end).filter(|_| context.tokens.at(verb).tag == Tag::Past);
+    hearer
+        .map(|hearer| hearer.extent.max(hearer.end))
+        .is_some_and(|next| context.tokens.at(next).tag == Tag::To && context.tokens.at(next + 1).tag == Tag::Verb)
 }
 
 /// "and *calls* her “…”"

@@ -8,11 +8,10 @@ use super::extent::is_finite;
 use super::judge::{self, Judged};
 use super::tagged::Tagged;
 use super::{Attribution, Voices};
-use super::{select, weigh};
+use super::{second, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::{fusion, speech_tags};
 use crate::lexer::Tag;
-use crate::span::Span;
 use onrecord_tagger::Network;
 use std::ops::Range;
 
@@ -32,7 +31,7 @@ pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<
     let seen = judge::merged(context, grammar, tagged.candidates(context));
     let judged = judge::all(context, &tagged, grammar, &seen);
     let scored = judged.iter().filter_map(|judged| Some((attribution(context, judged)?, judged.cue))).collect();
-    let mut scored = without_second_cues(context, one_for_each_content(scored));
+    let mut scored = second::without(context, one_for_each_content(scored));
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(first(a).cmp(&first(b))));
     let mut taken = Taken::new(context.tokens.len());
     scored.retain(|attribution| taken.takes(context, attribution));
@@ -48,43 +47,6 @@ fn one_for_each_content(mut scored: Vec<(Attribution, i32)>) -> Vec<Attribution>
     let mut kept: Vec<Attribution> = scored.into_iter().map(|(attribution, _)| attribution).collect();
     kept.dedup_by(|later, earlier| later.content == earlier.content);
     kept
-}
-
-/// Ruiz told the council it holds *and says* the road will; Ruiz says so *and Lund says* …: leaves out a reading that takes another attribution for
-/// a part of the first words, where there is one that ends before it.
-fn without_second_cues(context: &Context, mut scored: Vec<Attribution>) -> Vec<Attribution> {
-    scored.sort_by_key(first);
-    let splits = |whole: &Attribution| {
-        let [words] = whole.content.as_slice() else { return false };
-        let start = scored.partition_point(|other| first(other) < words.start);
-        let inside = || scored.iter().skip(start).take_while(|other| first(other) < words.end).take(24);
-        let firsts = || inside().filter(|other| same_cue(other, whole));
-        inside()
-            .filter_map(|other| second(context, whole, *words, other))
-            .any(|at| firsts().any(|other| other.content.iter().all(|span| span.end <= at)))
-    };
-    let keep: Vec<bool> = scored.iter().map(|whole| !splits(whole)).collect();
-    let mut keep = keep.into_iter();
-    scored.retain(|_| keep.next().unwrap_or(true));
-    scored
-}
-
-fn same_cue(a: &Attribution, b: &Attribution) -> bool {
-    a.cue.as_ref().zip(b.cue.as_ref()).is_some_and(|((a, _), (b, _))| a.meets(*b))
-}
-
-/// Where another attribution begins in the words of `whole`: with the next verb of the same source, or with a source of its own after "and",
-/// unless that is "she", who may be the first one, in what she says.
-fn second(context: &Context, whole: &Attribution, words: Span, other: &Attribution) -> Option<usize> {
-    let (cue, _) = other.cue.as_ref().filter(|(cue, _)| words.covers(*cue) && other.score >= select::ENOUGH)?;
-    let source = other.source?;
-    if whole.source.is_some_and(|own| own.meets(source)) {
-        return Some(cue.start);
-    }
-    let start = context.tokens.within(source).start;
-    let before = start.checked_sub(1).filter(|_| context.tokens.at(start).tag != Tag::Pronoun)?;
-    let joined = words.covers(source) && matches!(context.tokens.at(before).lower(), "and" | "but" | "while");
-    joined.then_some(source.start)
 }
 
 fn first(attribution: &Attribution) -> usize {

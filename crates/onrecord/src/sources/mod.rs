@@ -26,6 +26,8 @@ mod phrases;
 #[cfg(feature = "tagger")]
 mod refusal;
 mod right;
+#[cfg(feature = "tagger")]
+mod second;
 mod select;
 mod signature;
 mod subject;

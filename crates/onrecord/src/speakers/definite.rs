@@ -113,7 +113,10 @@ impl<'a> Reader<'a> {
         let found = found.or_else(|| self.only_person(here).filter(|_| !bare));
         let found = found.or_else(|| self.protagonist().filter(|_| !bare))?;
         let of = self.cast.get(found)?;
-        let fits = person(&found) && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
+        // "Ruiz’s lawyer" is not Ruiz.
+        let owner = mention.owner.as_ref().map(|owner| owner.span);
+        let owns = of.mentions.iter().rev().take(4).filter_map(|i| self.page.mention(*i)).any(|seen| Some(seen.span) == owner);
+        let fits = person(&found) && !owns && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
         fits.then_some((found, if bare { 0.5 } else { 0.55 }))
     }
 
