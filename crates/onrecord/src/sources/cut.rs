@@ -18,18 +18,14 @@ pub fn mark(context: &Context, kept: &mut [Attribution]) {
 
 fn goes_on(context: &Context, a: &Attribution, b: &Attribution) -> bool {
     let said = |attribution: &Attribution| attribution.kind != QuoteKind::Scare;
-    let block = |attribution: &Attribution| context.tokens.at(context.tokens.after(start(attribution))).block;
+    let block = |attribution: &Attribution| context.tokens.at(context.tokens.after(attribution.start())).block;
     b.cue.is_none() && b.continues.is_none() && b.source.is_some() && a.source == b.source && said(a) && said(b) && block(a) == block(b)
-}
-
-fn start(attribution: &Attribution) -> usize {
-    attribution.content.first().map_or(0, |span| span.start)
 }
 
 /// Attributions by the place of their content.
 fn in_order(kept: &[Attribution]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..kept.len()).collect();
-    order.sort_by_key(|i| kept.get(*i).map(start));
+    order.sort_by_key(|i| kept.get(*i).map(Attribution::start));
     order
 }
 

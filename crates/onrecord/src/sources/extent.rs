@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::article::Attitude;
-use crate::data::cues;
+use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 use std::ops::Range;
@@ -157,22 +157,19 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
 
 /// "and *warned* Osk to leave the bridge alone"
 fn is_order(context: &Context, verb: usize, end: usize) -> bool {
-    let hearer = super::clause::nominal_at(context, verb + 1, end).filter(|_| context.tokens.at(verb).tag == Tag::Past);
-    hearer
-        .map(|hearer| hearer.extent.max(hearer.end))
-        .is_some_and(|next| context.tokens.at(next).tag == Tag::To && context.tokens.at(next + 1).tag == Tag::Verb)
+    context.tokens.at(verb).tag == Tag::Past && super::right::weak(context, verb + 1, end) == Some(Frame::ObjectTo)
 }
 
 /// "and *calls* her “…”"
 fn takes_quotation(lemma: &str) -> bool {
-    cues::find(lemma).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(cues::Frame::Quote) >= 0.4)
+    cues::find(lemma).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(Frame::Quote) >= 0.4)
 }
 
 /// A verb of saying that mostly attributes when it has a clause.
 fn is_saying(lemma: &str) -> bool {
     cues::find(lemma)
         .filter(|cue| cue.attitude == Attitude::Said)
-        .is_some_and(|cue| cue.weight(cues::Frame::That) >= 0.55 || cue.weight(cues::Frame::After) >= 0.6)
+        .is_some_and(|cue| cue.weight(Frame::That) >= 0.55 || cue.weight(Frame::After) >= 0.6)
 }
 
 /// The words of `range` without the punctuation at their edges, except marks that have their partner inside.

@@ -32,10 +32,10 @@ pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<
     let judged = judge::all(context, &tagged, grammar, &seen);
     let scored = judged.iter().filter_map(|judged| Some((attribution(context, judged)?, judged.cue))).collect();
     let mut scored = second::without(context, one_for_each_content(scored));
-    scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(first(a).cmp(&first(b))));
+    scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.start().cmp(&b.start())));
     let mut taken = Taken::new(context.tokens.len());
     scored.retain(|attribution| taken.takes(context, attribution));
-    scored.sort_by_key(first);
+    scored.sort_by_key(Attribution::start);
     scored
 }
 
@@ -47,10 +47,6 @@ fn one_for_each_content(mut scored: Vec<(Attribution, i32)>) -> Vec<Attribution>
     let mut kept: Vec<Attribution> = scored.into_iter().map(|(attribution, _)| attribution).collect();
     kept.dedup_by(|later, earlier| later.content == earlier.content);
     kept
-}
-
-fn first(attribution: &Attribution) -> usize {
-    attribution.content.first().map_or(0, |span| span.start)
 }
 
 fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {

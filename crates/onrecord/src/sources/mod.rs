@@ -93,6 +93,13 @@ pub struct Attribution {
     pub voices: Voices,
 }
 
+impl Attribution {
+    /// The byte at which its words begin.
+    fn start(&self) -> usize {
+        self.content.first().map_or(0, |span| span.start)
+    }
+}
+
 /// How sure grammar and tagger each are, from 0 to 1; `None` where one has nothing to say.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Voices {

@@ -42,8 +42,8 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
     let clause = || stops.iter().enumerate().skip(heard).find(begins).map(|(_, stop)| (Frame::Clause, *stop));
     let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
     let found = strong.or_else(clause).or_else(weak).map(|(frame, start)| {
-        let apart = frame == Frame::Colon && start >= end && !opens_speech(context, start);
-        let content = if apart { set_apart(context, lemma, start) } else { spans(context, frame, start, end) };
+        let content =
+            if is_apart(context, frame, start, end) { set_apart(context, lemma, start) } else { spans(context, frame, start, end) };
         Right { frame, content, circumstances, start }
     });
     (found, last, circumstances)
@@ -123,7 +123,7 @@ fn is_finite(context: &Context, at: usize) -> bool {
 }
 
 /// Frames of an object, an infinitive or a prepositional phrase.
-fn weak(context: &Context, at: usize, end: usize) -> Option<Frame> {
+pub fn weak(context: &Context, at: usize, end: usize) -> Option<Frame> {
     let tokens = context.tokens;
     if at >= end {
         return None;
@@ -151,6 +151,11 @@ fn spans(context: &Context, frame: Frame, start: usize, end: usize) -> Vec<Span>
         Frame::That | Frame::Wh | Frame::Clause | Frame::Colon => vec![extent::reported(context, start, end, true)],
         _ => vec![extent::reported(context, start, end, false)],
     }
+}
+
+/// Does a colon end the sentence, before words without marks?
+pub fn is_apart(context: &Context, frame: Frame, start: usize, end: usize) -> bool {
+    frame == Frame::Colon && start >= end && !opens_speech(context, start)
 }
 
 /// "Ruiz added:", and a paragraph of its own without marks: a web page sets long quotations apart.

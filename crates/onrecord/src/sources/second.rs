@@ -9,21 +9,17 @@ use crate::span::Span;
 
 /// Leaves out readings that run on into another attribution, where there is one with the same cue that ends before it.
 pub fn without(context: &Context, mut all: Vec<Attribution>) -> Vec<Attribution> {
-    all.sort_by_key(first);
+    all.sort_by_key(Attribution::start);
     let runs_on: Vec<bool> = all.iter().map(|whole| runs_on(context, &all, whole)).collect();
     all.into_iter().zip(runs_on).filter(|(_, runs_on)| !runs_on).map(|(attribution, _)| attribution).collect()
 }
 
 fn runs_on(context: &Context, all: &[Attribution], whole: &Attribution) -> bool {
     let [words] = whole.content.as_slice() else { return false };
-    let start = all.partition_point(|other| first(other) < words.start);
-    let inside = || all.iter().skip(start).take_while(|other| first(other) < words.end).take(24);
+    let start = all.partition_point(|other| other.start() < words.start);
+    let inside = || all.iter().skip(start).take_while(|other| other.start() < words.end).take(24);
     let ends = |at: usize| inside().any(|other| same_cue(other, whole) && other.content.iter().all(|span| span.end <= at));
     inside().filter_map(|other| begins(context, whole, *words, other)).any(ends)
-}
-
-fn first(attribution: &Attribution) -> usize {
-    attribution.content.first().map_or(0, |span| span.start)
 }
 
 fn same_cue(a: &Attribution, b: &Attribution) -> bool {

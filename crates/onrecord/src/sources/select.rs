@@ -30,7 +30,7 @@ pub fn weighed(context: &Context, candidates: &[Candidate], enough: f64) -> Vec<
 pub fn surest(mut found: Vec<Attribution>) -> Vec<Attribution> {
     one_for_each_cue(&mut found);
     without_nested(&mut found);
-    found.sort_by(|a, b| start(a).cmp(&start(b)).then(b.score.total_cmp(&a.score)));
+    found.sort_by(|a, b| a.start().cmp(&b.start()).then(b.score.total_cmp(&a.score)));
     let mut kept: Vec<Attribution> = Vec::with_capacity(found.len());
     for attribution in found {
         match kept.iter_mut().rev().take(8).find(|other| same_words(other, &attribution)) {
@@ -63,10 +63,6 @@ fn without_nested(found: &mut Vec<Attribution>) {
         let inside = contents.iter().take(end).rev().take(24).any(|span| span.covers(*cue));
         !inside || (attribution.kind == QuoteKind::Direct && attribution.score >= 0.9)
     });
-}
-
-fn start(attribution: &Attribution) -> usize {
-    attribution.content.first().map_or(0, |span| span.start)
 }
 
 /// Do the two have the same content, or one stretch twice?
@@ -242,7 +238,7 @@ pub fn arrange(mut found: Vec<Attribution>) -> Vec<Attribution> {
     }
     let mut order: Vec<usize> = (0..found.len()).filter(|i| found.get(*i).and_then(hull).is_some()).collect();
     order.sort_by_key(|i| {
-        found.get(*i).map(|attribution| (start(attribution), std::cmp::Reverse(hull(attribution).map_or(0, |span| span.end))))
+        found.get(*i).map(|attribution| (attribution.start(), std::cmp::Reverse(hull(attribution).map_or(0, |span| span.end))))
     });
     let mut place = vec![None; found.len()];
     for (new, old) in order.iter().enumerate() {

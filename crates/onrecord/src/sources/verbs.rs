@@ -115,8 +115,7 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     if let Some(stretch) = quoted_object(context, &right, sentence.end).filter(|_| matches!(right.frame, Frame::Object | Frame::Prep)) {
         into.push(make(Frame::Quote, subject, context.chain(stretch).0, right.circumstances, "quoted object"));
     }
-    let apart = right.frame == Frame::Colon && right.start >= sentence.end && !right::opens_speech(context, right.start);
-    let rule = if apart { "set apart" } else { "before" };
+    let rule = if right::is_apart(context, right.frame, right.start, limit) { "set apart" } else { "before" };
     into.push(make(frame, subject, right.content, right.circumstances, rule));
 }
 
