@@ -37,19 +37,48 @@ OFFSETS, NONE = np.cumsum((0,) + SMALL[:-1]), sum(SMALL)
 class Read:
     """A window in pieces: their indices, the token of each, and the first piece of each token."""
 
-    __slots__ = ("window", "article", "at", "n", "ids", "first", "of", "length")
+    __slots__ = ("window", "article", "at", "n", "words", "ids", "first", "of", "length")
 
-    def __init__(self, window, text):
-        self.window, self.article, self.at = window, window.article, window.at
+    def __init__(self, window, words):
+        self.window, self.article, self.at, self.words = window, window.article, window.at, words
         self.ids, self.first, self.of = [encoder.vocabulary()["[CLS]"]], [], [-1]
-        for token, (start, end) in enumerate(window.at):
+        for token, word in enumerate(words):
             room = PIECES - len(self.ids)
-            found = encoder.pieces(text[start:end])[: max(1, room)] if room > 0 else ()
+            found = word[: max(1, room)] if room > 0 else ()
             self.first.append(min(len(self.ids), PIECES - 1))
             self.ids += found
             self.of += [token] * len(found)
         self.length, self.n = len(self.ids), window.n
         self.ids, self.first, self.of = (np.array(list_, np.int32) for list_ in (self.ids, self.first, self.of))
+
+
+    @classmethod
+    def of_text(cls, window, text):
+        return cls(window, [encoder.pieces(text[start:end]) for start, end in window.at])
+
+
+class Swaps:
+    """What `data.Swaps` does for the student, done to the pieces of words."""
+
+    def __init__(self, reads, share, seed):
+        self.share, self.random, self.pools = share, random.Random(seed), {}
+        for read in reads:
+            for look, word in zip(self.looks(read), read.words):
+                self.pools.setdefault(look, []).append(word)
+
+    def looks(self, read):
+        """Part of speech, kind and capitals of each word; none for one that may be a cue, which stays."""
+        x = read.window.x
+        return np.where(x[:, data.Swaps.CUE] == 0, x[:, data.Swaps.TAG] * 64 + x[:, data.Swaps.LOOK], -1).tolist()
+
+    def of(self, read):
+        """The same window with some of its words swapped, each for the same word wherever it stands."""
+        drawn, words = {}, []
+        for look, word in zip(self.looks(read), read.words):
+            if word not in drawn:
+                drawn[word] = self.random.choice(self.pools[look]) if look >= 0 and self.random.random() < self.share else word
+            words.append(word if look < 0 else drawn[word])
+        return Read(read.window, words)
 
 
 class Teacher(nn.Module):
@@ -175,7 +204,7 @@ def texts(path):
 
 def reads(features, source, keep=lambda key: True):
     text = texts(source)
-    return [Read(window, text[window.article]) for window in data.read(features, keep)]
+    return [Read.of_text(window, text[window.article]) for window in data.read(features, keep)]
 
 
 def train(options):
@@ -187,6 +216,7 @@ def train(options):
     dev = reads(options.features / "dev.jsonl", options.shared / "polnear/dev.jsonl")
     scorer = Gold(options.shared, options.shared / "polnear/dev.jsonl", dev)
     passes = [gold + rough[i % len(rough)] for i in range(options.passes)]
+    swaps = Swaps(gold, options.swap, options.seed)
     steps = sum(-(-len(part) // options.batch) for part in passes)
     model = Teacher.of_file(options.start) if options.start else Teacher.of_encoder(options.encoder)
     new = [p for name, p in model.named_parameters() if name.split(".")[0] in NEW]
@@ -207,7 +237,7 @@ def train(options):
             if spent() >= 1:
                 break
             optimizer.zero_grad()
-            value = loss(model, some)
+            value = loss(model, [swaps.of(read) for read in some])
             value.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -237,7 +267,7 @@ def label(options):
     for start in range(0, len(windows), 320):
         if options.minutes and time.time() - began > options.minutes * 60:
             break
-        some = sorted((Read(window, text[window.article]) for window in windows[start : start + 320]), key=lambda read: read.length)
+        some = sorted((Read.of_text(window, text[window.article]) for window in windows[start : start + 320]), key=lambda read: read.length)
         for read, (labels, source, cue) in zip(some, Answers(models, some)()):
             starts = labels.argmax(-1) == 5
             point = lambda scores: np.where(starts, scores.argmax(-1), -1).astype(np.int16)
@@ -267,6 +297,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=0, help="the most that training may take")
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--swap", type=float, default=0.0, help="the share of words that others stand in for")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--teachers", type=pathlib.Path, nargs="+", help="those that label, or with no posts are scored, together")

@@ -142,7 +142,7 @@ pub fn points_to(page: &Page, cast: &Cast, scene: &Scene, mention: &Mention, phr
     }
     for (figure, exact) in cast.holders(head) {
         let near = scene.last(figure).is_some_and(|seen| here.saturating_sub(seen.sentence) <= 2);
-        if mention.kind == MentionKind::Document && !exact && !near {
+        if mention.kind == MentionKind::Document && !exact && !near || !exact && others(cast, mention, phrase, figure) {
             continue;
         }
         let Some(score) = fit(cast, scene, mention, phrase, figure, here).filter(|_| !is_elsewhere(page, cast, mention, figure)) else {
@@ -155,6 +155,11 @@ pub fn points_to(page: &Page, cast: &Cast, scene: &Scene, mention: &Mention, phr
     }
     let (figure, score) = best.filter(|(_, score)| *score >= 2.0)?;
     Some((figure, (0.55 + score * 0.04).min(0.93)))
+}
+
+/// "The county attorneys" are not "Ruiz’s lawyers", though attorneys are lawyers.
+fn others(cast: &Cast, mention: &Mention, phrase: &Phrase, figure: usize) -> bool {
+    mention.plural && !phrase.modifiers.is_empty() && !phrase.modifiers.iter().any(|word| cast.has_role(figure, *word))
 }
 
 /// "The president of Astria" is not "Brillian President Ana Ruiz".

@@ -148,6 +148,7 @@ fn weigh(seen: &Seen, distance: usize, place: Place) -> f64 {
         Standing::Main => 4.0,
         Standing::Clause => 2.0,
         Standing::Object => 0.0,
+        Standing::Governed if distance == 0 => -4.0,
         Standing::Governed => -1.0,
         Standing::Within => -4.0,
     };

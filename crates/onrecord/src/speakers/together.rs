@@ -18,6 +18,9 @@ impl<'a> Reader<'a> {
         if let Some(one) = one_person(&self.page, &members) {
             return self.of.get(one).copied().flatten();
         }
+        if let Some(leader) = self.with_his_own(&members, mention.span) {
+            return Some((leader, 0.85));
+        }
         let name = self.joint_name(&members, mention.span);
         Some((self.joint(&name, self.kind_of_all(&members)), 0.85))
     }
@@ -25,13 +28,26 @@ impl<'a> Reader<'a> {
     /// Makes one figure of those who speak together in an attribution.
     pub(super) fn speak_together(&mut self, index: usize, mention: &'a Mention, line: usize) {
         let Some(Voice::Several(mentions, span)) = self.voices.of.get(line).cloned() else { return };
-        let name = self.joint_name(&mentions, span);
-        let figure = self.joint(&name, self.kind_of_all(&mentions));
+        let figure = self.with_his_own(&mentions, span).unwrap_or_else(|| {
+            let name = self.joint_name(&mentions, span);
+            self.joint(&name, self.kind_of_all(&mentions))
+        });
         if let Some(of) = self.cast.figures.get_mut(figure) {
             of.places.push(span);
         }
         self.together.insert(line, figure);
         self.scene.push(seen(&self.page, mention, figure, self.hidden(index), true), false);
+    }
+
+    /// "Ruiz and her aides" are Ruiz: she is the one with a name, and the others are hers.
+    fn with_his_own(&self, members: &[usize], span: Span) -> Option<usize> {
+        let first = *members.first()?;
+        let leader = self.page.mention(first).filter(|leader| leader.kind == MentionKind::Person)?;
+        let rest = self.page.slice(Span::new(leader.span.end, span.end)).trim_start();
+        let rest = rest.strip_prefix("and ")?;
+        let own = ["his ", "her "].iter().any(|pronoun| rest.strip_prefix(pronoun).is_some_and(|whom| !whom.contains(char::is_uppercase)));
+        let (figure, _) = self.of.get(first).copied().flatten().filter(|_| own)?;
+        self.cast.get(figure).filter(|of| of.kind == SpeakerKind::Person).map(|_| figure)
     }
 
     /// Two organizations are no group of people.
