@@ -1,14 +1,23 @@
-//! Nouns of words and views (`views.tsv`), each with the verb that it stands for: "in Ruiz’s *words*", "in his *view*".
+//! Nouns that stand for a verb of speech or thought: "in Ruiz’s *words*" (`views.tsv`), "Ruiz’s *claim* that …" (`speech_nouns.tsv`).
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-static WORDS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = include_str!("views.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t')).collect()
-});
+type Nouns = FxHashMap<&'static str, &'static str>;
 
-/// The verb that the noun stands for.
+static VIEWS: LazyLock<Nouns> = LazyLock::new(|| read(include_str!("views.tsv")));
+static SPEECH: LazyLock<Nouns> = LazyLock::new(|| read(include_str!("speech_nouns.tsv")));
+
+fn read(file: &'static str) -> Nouns {
+    file.lines().filter(|line| !line.starts_with('#')).filter_map(|row| row.split_once('\t')).collect()
+}
+
+/// The verb that a noun after "in somebody’s" stands for.
 pub fn find(word: &str) -> Option<&'static str> {
-    WORDS.get(word).copied()
+    VIEWS.get(word).copied()
+}
+
+/// The verb that a noun before "that" stands for.
+pub fn speech(word: &str) -> Option<&'static str> {
+    SPEECH.get(word).copied()
 }

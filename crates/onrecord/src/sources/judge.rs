@@ -64,6 +64,10 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
     let known = read(context, grammar, true);
     let merge = |mut own: Candidate| {
         let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
+        // "The Post looked into *Ruiz’s* claim that …": whose claim it is stands right before.
+        if near(&known, hull).any(|other| other.candidate.rule == "noun" && is_of_another(context, &own, other.candidate)) {
+            return None;
+        }
         if near(&known, hull).any(|other| refusal::is_start_of(context, &own, other.candidate)) {
             return None;
         }
@@ -83,6 +87,11 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         both(own, other.candidate)
     };
     seen.into_iter().filter_map(merge).collect()
+}
+
+/// The same cue with another source.
+fn is_of_another(context: &Context, own: &Candidate, known: &Candidate) -> bool {
+    own.cue.start < known.cue.end && known.cue.start < own.cue.end && !same_source(context, own, known)
 }
 
 /// What the grammar knows, in the limits that the tagger sees; nothing where these are the same.

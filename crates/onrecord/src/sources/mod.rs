@@ -1,6 +1,6 @@
 //! Step 6, [`attribute`]: quoted stretches, cues and mentions to attributions: source, cue, content.
 //!
-//! Each sentence is read for candidates (`verbs`, `phrases`); these are weighed by how often their cue in their frame attributes, and
+//! Each sentence is read for candidates (`verbs`, `phrases`, `noun`); these are weighed by how often their cue in their frame attributes, and
 //! those that hold are kept (`select`); quoted stretches that none of them took are joined to what stands before them (`leftover`).
 
 mod candidate;
@@ -20,6 +20,7 @@ mod introduction;
 mod judge;
 mod left;
 mod leftover;
+mod noun;
 mod paragraph;
 mod particle;
 mod phrases;
@@ -147,6 +148,7 @@ fn candidates(context: &Context) -> Vec<Candidate> {
         if reads(context.block_kind(sentence)) {
             verbs::candidates(context, sentence, &mut found);
             phrases::candidates(context, sentence, &mut found);
+            noun::candidates(context, sentence, &mut found);
         }
     }
     found

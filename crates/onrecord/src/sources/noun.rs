@@ -1,0 +1,74 @@
+//! Words that hang on a noun: "Ruiz’s *claim* that the bridge holds", "her repeated *warnings* that it would not".
+
+use super::candidate::Candidate;
+use super::circumstances::Circumstances;
+use super::clause::{Form, Nominal, groups};
+use super::context::Context;
+use super::extent;
+use crate::data::cues::Frame;
+use crate::data::views;
+use crate::lexer::Tag;
+use std::ops::Range;
+
+/// The candidates of one sentence.
+pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>) {
+    let range = context.sentence(sentence);
+    for that in range.start + 2..range.end {
+        if context.tokens.at(that).lower() == "that" && context.speech_at(that - 1).is_none() {
+            into.extend(claim(context, &range, that));
+        }
+    }
+}
+
+/// The noun before "that", if it is somebody’s.
+fn claim(context: &Context, sentence: &Range<usize>, that: usize) -> Option<Candidate> {
+    let noun = that - 1;
+    let lemma = views::speech(context.tokens.at(noun).lower())?;
+    let source = owner(context, noun, sentence.start)?;
+    let end = predicate(context, source.start, that, sentence).unwrap_or(sentence.end);
+    let content = extent::reported(context, that, end, true);
+    (context.tokens.within(content).len() > 2).then(|| Candidate {
+        frame: Frame::That,
+        lemma,
+        cue: noun..that,
+        source: Some(source),
+        content: vec![content],
+        negated: false,
+        circumstances: Circumstances::default(),
+        rule: "noun",
+    })
+}
+
+/// Whose it is: "*Ruiz’s* latest claim", "*her* claim".
+fn owner(context: &Context, noun: usize, floor: usize) -> Option<Nominal> {
+    let describes = |i: &usize| matches!(context.tokens.at(*i).tag, Tag::Adjective | Tag::Adverb | Tag::Participle);
+    let described = (floor..noun).rev().take(3).take_while(describes).count();
+    let last = (noun - described).checked_sub(1).filter(|last| *last >= floor)?;
+    if !matches!(context.tokens.at(last).tag, Tag::Possessive | Tag::Genitive) {
+        return None;
+    }
+    // The mention may be all of "Ruiz’s claim", with "Ruiz" inside.
+    let inside = |i: &usize| context.mention(*i).is_some_and(|of| of.tokens.end <= last + 1);
+    let mention = (last.saturating_sub(1).max(floor)..=last).rev().filter_map(|i| context.mention_at(i)).find(inside)?;
+    let start = context.mention(mention)?.tokens.start.max(floor);
+    Some(Nominal { start, end: last + 1, extent: last + 1, mention: Some(mention) })
+}
+
+/// "Ruiz’s claim that the bridge holds *is* false": where the noun is the subject, its own verb comes after the clause’s.
+fn predicate(context: &Context, start: usize, that: usize, sentence: &Range<usize>) -> Option<usize> {
+    let finite = |range: Range<usize>| groups(context.tokens, range).into_iter().filter(|group| group.form == Form::Finite);
+    if finite(sentence.start..start).next().is_some() {
+        return None;
+    }
+    let mut verbs = finite(that..sentence.end);
+    let mut before = verbs.next()?.end;
+    verbs.find_map(|verb| {
+        let opens = |i: usize| {
+            let token = context.tokens.at(i);
+            matches!(token.tag, Tag::Conjunction | Tag::Pronoun) || matches!(token.lower(), "that" | "which" | "who" | "what" | "how" | "if" | ",")
+        };
+        let joined = (before..verb.start).any(opens);
+        before = verb.end;
+        (!joined).then_some(verb.start)
+    })
+}
