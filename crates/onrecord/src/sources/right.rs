@@ -140,7 +140,8 @@ pub fn weak(context: &Context, at: usize, end: usize) -> Option<Frame> {
     }
     let object = nominal_at(context, at, end)?;
     let next = object.extent.max(object.end);
-    let to = tokens.at(next).tag == Tag::To && tokens.at(next + 1).tag == Tag::Verb;
+    let then = tokens.at(next + 1);
+    let to = tokens.at(next).tag == Tag::To && (then.tag == Tag::Verb || then.kind == Kind::Mark);
     Some(if to { Frame::ObjectTo } else { Frame::Object })
 }
 
