@@ -307,8 +307,7 @@ fn ends_aside(before: &Token, next: &Token) -> bool {
 fn is_next_verb(tokens: &[Token], i: usize, next: &Token) -> bool {
     let joined = i.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|token| matches!(token.lower(), "and" | "but"));
     let order = next.tag.is_noun() && tokens.get(i + 2).is_some_and(|token| token.tag == Tag::To);
-    let object =
-        order || matches!(next.tag, Tag::Mark | Tag::Determiner | Tag::Possessive | Tag::Pronoun) || next.lower() == "that";
+    let object = order || matches!(next.tag, Tag::Mark | Tag::Determiner | Tag::Possessive | Tag::Pronoun) || next.lower() == "that";
     let near = tokens.get(i.saturating_sub(30)..i).unwrap_or_default().iter().rev();
     joined && object && near.map(|token| token.tag).find(|tag| matches!(tag, Tag::Past | Tag::Participle)) == Some(Tag::Past)
 }

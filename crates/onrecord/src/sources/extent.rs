@@ -144,10 +144,8 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
         let token = context.tokens.at(i);
         let after_subject = matches!(context.tokens.at(i - 1).tag, Tag::Pronoun | Tag::Adverb | Tag::Name);
         let order = i == first && is_order(context, i, end);
-        let clause = order
-            || comma
-            || context.tokens.at(i + 1).lower() == "that"
-            || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
+        let clause =
+            order || comma || context.tokens.at(i + 1).lower() == "that" || (i + 1..i + 3).any(|i| super::right::opens_speech(context, i));
         let marks = (i + 2..i + 4).any(|i| super::right::opens_speech(context, i)) && takes_quotation(token.lemma());
         matches!(token.tag, Tag::Past | Tag::VerbS)
             && (is_saying(token.lemma()) || marks || order && takes_order(token.lemma()))
@@ -162,7 +160,7 @@ fn is_order(context: &Context, verb: usize, end: usize) -> bool {
 }
 
 /// "and *urged* Osk to leave"
-fn takes_order(lemma: &str) -> bool {
+pub fn takes_order(lemma: &str) -> bool {
     cues::find(lemma).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(Frame::ObjectTo) >= 0.4)
 }
 

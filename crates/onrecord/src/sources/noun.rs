@@ -65,7 +65,8 @@ fn predicate(context: &Context, start: usize, that: usize, sentence: &Range<usiz
     verbs.find_map(|verb| {
         let opens = |i: usize| {
             let token = context.tokens.at(i);
-            matches!(token.tag, Tag::Conjunction | Tag::Pronoun) || matches!(token.lower(), "that" | "which" | "who" | "what" | "how" | "if" | ",")
+            matches!(token.tag, Tag::Conjunction | Tag::Pronoun)
+                || matches!(token.lower(), "that" | "which" | "who" | "what" | "how" | "if" | ",")
         };
         let joined = (before..verb.start).any(opens);
         before = verb.end;

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::context::Context;
 use super::{Attribution, Voices};
-use super::{circumstances, particle, weigh};
+use super::{circumstances, extent, particle, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
 use crate::data::speech_tags;
@@ -161,7 +161,8 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     let told = speech_tags::is_tag_lemma(candidate.lemma) && (score >= SURE || candidate.frame == Frame::After);
     let nobody = candidate.source.is_some_and(|source| source.mention.is_none()) && !told;
     // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
-    let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect;
+    let order = candidate.frame == Frame::ObjectTo && extent::takes_order(candidate.lemma);
+    let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect && !order;
     match attitude {
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
         Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,

@@ -3,6 +3,7 @@
 use super::circumstances;
 use super::clause::{Form, Group, Nominal, nominal_before, simple_before};
 use super::context::Context;
+use super::extent;
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
@@ -80,14 +81,15 @@ fn matrix(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> 
 /// a comma parts the two.
 fn reporting(context: &Context, group: &Group, earlier: &[Group], floor: usize) -> Option<Nominal> {
     let joint = pass_over(context, group.start, floor);
-    if !joins(context, joint) || !is_saying(context, group) {
+    if !joins(context, joint) || !(is_saying(context, group) || is_order(context, group)) {
         return None;
     }
     let finite = |other: &&Group| other.form == Form::Finite;
     let nearest = earlier.iter().rev().find(finite)?;
+    let state = context.tokens.at(nearest.head).lemma() == "be" && is_order(context, group);
     let thing = right_before(context, nearest, floor).is_some_and(|nominal| !is_human(context, &nominal));
     let parted = joint >= 2 && follows_comma(context, joint - 1);
-    if !(thing || parted) {
+    if !(thing || parted || state) {
         return None;
     }
     let saying = earlier.iter().rev().filter(finite).filter(|other| is_saying(context, other));
@@ -127,6 +129,12 @@ fn is_joined(context: &Context, subject: &Nominal) -> bool {
 
 fn is_saying(context: &Context, group: &Group) -> bool {
     cues::find(context.tokens.at(group.head).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(Frame::That) >= 0.6)
+}
+
+/// "Ruiz wrote that Marsh was tired and *urged* the board to wait"
+fn is_order(context: &Context, group: &Group) -> bool {
+    let lemma = context.tokens.at(group.head).lemma();
+    extent::takes_order(lemma) && super::right::weak(context, group.end, group.end + 12) == Some(Frame::ObjectTo)
 }
 
 /// The subject right before `group`, unless its clause hangs on another: "when he left", "that it would last".
