@@ -11,6 +11,7 @@ use super::voices::Voice;
 use crate::article::SpeakerKind;
 use crate::data::fold::Folded;
 use crate::data::kin;
+use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
 
 /// A story that opens with "a judge" names the judge soon; a phrase beyond this sentence opens nothing.
@@ -99,7 +100,10 @@ impl<'a> Reader<'a> {
         }
         // "The FBI director" is no way to speak of somebody who has not been called so.
         let acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
-        if bare && (!speaks || phrase.tail || kin::is_office(head))
+        // "The lawyer representing Ruiz" is told apart from others, not spoken of again.
+        let behind = self.page.tokens.at(mention.tokens.end);
+        let told_apart = behind.tag == Tag::Ing || matches!(behind.lower(), "for" | "of");
+        if bare && (!speaks || phrase.tail || told_apart || kin::is_office(head))
             || self.page.slice(mention.span).split_ascii_whitespace().any(|word| acronym(&word))
         {
             return None;
