@@ -98,6 +98,9 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
             if mention.kind == MentionKind::Person && run.start > chunk.body && view.any(run.start - 1, &[Class::Body, Class::Document]) {
                 mention.kind = MentionKind::Organization; // "the journal Science", "the company Brill Post"
             }
+            if mention.kind == MentionKind::Person && is_ordinary(view, chunk, &run) {
+                mention.kind = MentionKind::Organization;
+            }
             if mention.kind == MentionKind::Person && is_where(view, chunk, &run) {
                 mention.kind = MentionKind::Place;
             }
@@ -137,6 +140,12 @@ fn is_where(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
         "of" | "from" | "at" | "to" | "outside" => state,
         _ => false,
     }
+}
+
+/// "The Latest", "Scrutinizing the Science", "Joining Forces" in a heading: words that are nobody’s name.
+fn is_ordinary(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
+    let word = view.at(run.start).word.filter(|_| run.len() == 1 && !view.any(run.start, &[Class::Surname, Class::Forename]));
+    word.is_some_and(|word| chunk.det == Det::Definite || word.get().first == Tag::Nouns)
 }
 
 fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {

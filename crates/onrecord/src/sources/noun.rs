@@ -39,6 +39,11 @@ fn claim(context: &Context, sentence: &Range<usize>, that: usize) -> Option<Cand
     })
 }
 
+/// Does the clause that begins with "that" say what somebody claims: "laughed at Ruiz’s *claim that* …"?
+pub fn is_claim(context: &Context, that: usize, floor: usize) -> bool {
+    that > floor + 1 && views::speech(context.tokens.at(that - 1).lower()).is_some() && owner(context, that - 1, floor).is_some()
+}
+
 /// Whose it is: "*Ruiz’s* latest claim", "*her* claim".
 fn owner(context: &Context, noun: usize, floor: usize) -> Option<Nominal> {
     let describes = |i: &usize| matches!(context.tokens.at(*i).tag, Tag::Adjective | Tag::Adverb | Tag::Participle);

@@ -3,7 +3,7 @@
 use super::circumstances::{Circumstances, time, walk};
 use super::clause::{Group, is_nominal, nominal_at};
 use super::context::Context;
-use super::extent;
+use super::{extent, noun};
 use crate::article::BlockKind;
 use crate::data::cues::{self, Frame};
 use crate::data::speech_tags;
@@ -32,7 +32,8 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
     let far = cues::find(lemma).is_some_and(|cue| cue.weight(Frame::That) >= 0.5);
     let strong = stops.iter().enumerate().find_map(|(i, stop)| {
         // "disagrees with the regime that carried out …": after a phrase, only a verb of saying takes the clause.
-        strong(context, *stop, end).filter(|(frame, _)| i == 0 || far || matches!(frame, Frame::Quote | Frame::Colon))
+        let takes = |frame: &Frame| far && !noun::is_claim(context, *stop, group.end) || matches!(frame, Frame::Quote | Frame::Colon);
+        strong(context, *stop, end).filter(|(frame, _)| i == 0 || takes(frame))
     });
     // "told Brill the bridge would hold": the hearer is no part of the clause.
     let heard = usize::from(lemma == "tell" && circumstances.addressee.is_some());
