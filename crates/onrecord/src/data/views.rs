@@ -17,7 +17,7 @@ pub fn find(word: &str) -> Option<&'static str> {
     VIEWS.get(word).copied()
 }
 
-/// The verb that a noun before "that" stands for.
+/// The verb that a noun before "that" stands for, of one or several: "claim", "claims".
 pub fn speech(word: &str) -> Option<&'static str> {
-    SPEECH.get(word).copied()
+    SPEECH.get(word).or_else(|| SPEECH.get(word.strip_suffix('s')?)).copied()
 }
