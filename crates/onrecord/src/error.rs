@@ -10,6 +10,7 @@ pub struct Error {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+#[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "some are about the wire format and files of topics"))]
 enum Kind {
     #[error("the text has {found} bytes, more than the limit of {limit}; raise the limit or split the text")]
     TooLarge { found: usize, limit: usize },
@@ -30,6 +31,7 @@ impl Error {
         Self { kind: Kind::TooLarge { found, limit } }
     }
 
+    #[cfg(feature = "serde")]
     pub(crate) fn unknown_option(option: &'static str, found: &str, expected: &'static str) -> Self {
         Self { kind: Kind::UnknownOption { option, found: found.to_owned(), expected } }
     }

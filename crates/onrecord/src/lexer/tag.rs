@@ -302,8 +302,8 @@ fn ends_aside(before: &Token, next: &Token) -> bool {
         && (next.tag == Tag::Mark || matches!(next.lower(), "that" | "he" | "she" | "they" | "we" | "it" | "there"))
 }
 
-/// "said it was safe and *warned* that", "said so and *called* the queue “mad”", "and *encouraged* drivers to wait": after "and", what has an object is no passive, and no
-/// perfect either where nothing before it is one.
+/// "said it was safe and *warned* that", "said so and *called* the queue “mad”", "and *encouraged* drivers to wait": after "and", what has
+/// an object is no passive, and no perfect either where nothing before it is one.
 fn is_next_verb(tokens: &[Token], i: usize, next: &Token) -> bool {
     let joined = i.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|token| matches!(token.lower(), "and" | "but"));
     let order = next.tag.is_noun() && tokens.get(i + 2).is_some_and(|token| token.tag == Tag::To);

@@ -2,6 +2,7 @@
 
 use super::circumstances::Circumstances;
 use super::clause::Nominal;
+#[cfg(feature = "tagger")]
 use super::context::Context;
 use crate::data::cues::Frame;
 use crate::span::Span;
@@ -29,11 +30,13 @@ pub struct Candidate {
 }
 
 /// The tokens of the spans of a content.
+#[cfg(feature = "tagger")]
 pub fn ranges(context: &Context, candidate: &Candidate) -> impl Iterator<Item = Range<usize>> {
     candidate.content.iter().map(|span| context.tokens.within(*span))
 }
 
 /// How many bytes.
+#[cfg(feature = "tagger")]
 pub fn length(spans: &[Span]) -> usize {
     spans.iter().map(|span| span.len()).sum()
 }

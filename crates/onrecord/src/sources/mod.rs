@@ -1,7 +1,7 @@
 //! Step 6, [`attribute`]: quoted stretches, cues and mentions to attributions: source, cue, content.
 //!
-//! Each sentence is read for candidates (`verbs`, `phrases`, `noun`); these are weighed by how often their cue in their frame attributes, and
-//! those that hold are kept (`select`); quoted stretches that none of them took are joined to what stands before them (`leftover`).
+//! Each sentence is read for candidates (`verbs`, `phrases`, `noun`); these are weighed by how often their cue in their frame attributes,
+//! and those that hold are kept (`select`); quoted stretches that none of them took are joined to what stands before them (`leftover`).
 
 mod candidate;
 mod circumstances;

@@ -10,6 +10,9 @@ use crate::data::views;
 use crate::lexer::Tag;
 use std::ops::Range;
 
+/// So many tokens before and behind a claim are looked at for verbs.
+const REACH: usize = 80;
+
 /// The candidates of one sentence.
 pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>) {
     let range = context.sentence(sentence);
@@ -62,10 +65,10 @@ fn owner(context: &Context, noun: usize, floor: usize) -> Option<Nominal> {
 /// "Ruiz’s claim that the bridge holds *is* false": where the noun is the subject, its own verb comes after the clause’s.
 fn predicate(context: &Context, start: usize, that: usize, sentence: &Range<usize>) -> Option<usize> {
     let finite = |range: Range<usize>| groups(context.tokens, range).into_iter().filter(|group| group.form == Form::Finite);
-    if finite(sentence.start..start).next().is_some() {
+    if finite(sentence.start.max(start.saturating_sub(REACH))..start).next().is_some() {
         return None;
     }
-    let mut verbs = finite(that..sentence.end);
+    let mut verbs = finite(that..sentence.end.min(that + REACH));
     let mut before = verbs.next()?.end;
     verbs.find_map(|verb| {
         let opens = |i: usize| {
