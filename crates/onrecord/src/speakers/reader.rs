@@ -161,6 +161,8 @@ impl<'a> Reader<'a> {
         if let Some(of) = self.of.get_mut(index) {
             *of = pick;
         }
+        // In "Ruiz and her aides" it is "Ruiz" that mentions her.
+        let pick = pick.filter(|(figure, _)| !self.is_led_by(index, *figure));
         if let Some(figure) = pick.and_then(|(figure, _)| self.cast.figures.get_mut(figure)) {
             figure.mentions.push(index);
         }

@@ -30,11 +30,12 @@ impl<'a> Reader<'a> {
         let Some(Voice::Several(mentions, span)) = self.voices.of.get(line).cloned() else { return };
         let figure = self.with_his_own(&mentions, span).unwrap_or_else(|| {
             let name = self.joint_name(&mentions, span);
-            self.joint(&name, self.kind_of_all(&mentions))
+            let figure = self.joint(&name, self.kind_of_all(&mentions));
+            if let Some(of) = self.cast.figures.get_mut(figure) {
+                of.places.push(span);
+            }
+            figure
         });
-        if let Some(of) = self.cast.figures.get_mut(figure) {
-            of.places.push(span);
-        }
         self.together.insert(line, figure);
         self.scene.push(seen(&self.page, mention, figure, self.hidden(index), true), false);
     }
@@ -48,6 +49,13 @@ impl<'a> Reader<'a> {
         let own = ["his ", "her "].iter().any(|pronoun| rest.strip_prefix(pronoun).is_some_and(|whom| !whom.contains(char::is_uppercase)));
         let (figure, _) = self.of.get(first).copied().flatten().filter(|_| own)?;
         self.cast.get(figure).filter(|of| of.kind == SpeakerKind::Person).map(|_| figure)
+    }
+
+    /// Is it a coordination that begins with the name of that person?
+    pub(super) fn is_led_by(&self, index: usize, figure: usize) -> bool {
+        let first = self.page.members(index).next();
+        let named = first.filter(|first| self.page.mention(*first).is_some_and(|of| of.kind == MentionKind::Person));
+        named.and_then(|first| self.of.get(first).copied().flatten()).is_some_and(|(of, _)| of == figure)
     }
 
     /// Two organizations are no group of people.
