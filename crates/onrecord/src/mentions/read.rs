@@ -142,7 +142,7 @@ fn is_where(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
     }
 }
 
-/// "The Latest", "Scrutinizing the Science", "Joining Forces" in a heading: words that are nobody’s name.
+/// "The Latest", "Weighing the Evidence", "Closing Ranks" in a heading: words that are nobody’s name.
 fn is_ordinary(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
     let word = view.at(run.start).word.filter(|_| run.len() == 1 && !view.any(run.start, &[Class::Surname, Class::Forename]));
     word.is_some_and(|word| chunk.det == Det::Definite || word.get().first == Tag::Nouns)
