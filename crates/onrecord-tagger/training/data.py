@@ -59,8 +59,9 @@ class Swaps:
         found, starts = np.unique(keys[order], return_index=True)
         self.pools = dict(zip(found.tolist(), np.split(rows[order, :3], starts[1:])))
 
-    def keys(self, rows):
-        return rows[:, self.TAG] * 64 + rows[:, self.LOOK]
+    @classmethod
+    def keys(cls, rows):
+        return rows[:, cls.TAG] * 64 + rows[:, cls.LOOK]
 
     def of(self, x):
         """The features of a window with some of its words swapped."""

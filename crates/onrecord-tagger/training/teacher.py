@@ -51,7 +51,6 @@ class Read:
         self.length, self.n = len(self.ids), window.n
         self.ids, self.first, self.of = (np.array(list_, np.int32) for list_ in (self.ids, self.first, self.of))
 
-
     @classmethod
     def of_text(cls, window, text):
         return cls(window, [encoder.pieces(text[start:end]) for start, end in window.at])
@@ -69,7 +68,7 @@ class Swaps:
     def looks(self, read):
         """Part of speech, kind and capitals of each word; none for one that may be a cue, which stays."""
         x = read.window.x
-        return np.where(x[:, data.Swaps.CUE] == 0, x[:, data.Swaps.TAG] * 64 + x[:, data.Swaps.LOOK], -1).tolist()
+        return np.where(x[:, data.Swaps.CUE] == 0, data.Swaps.keys(x), -1).tolist()
 
     def of(self, read):
         """The same window with some of its words swapped, each for the same word wherever it stands."""
@@ -216,7 +215,7 @@ def train(options):
     dev = reads(options.features / "dev.jsonl", options.shared / "polnear/dev.jsonl")
     scorer = Gold(options.shared, options.shared / "polnear/dev.jsonl", dev)
     passes = [gold + rough[i % len(rough)] for i in range(options.passes)]
-    swaps = Swaps(gold, options.swap, options.seed)
+    swaps = Swaps(gold, options.swap, options.seed) if options.swap else None
     steps = sum(-(-len(part) // options.batch) for part in passes)
     model = Teacher.of_file(options.start) if options.start else Teacher.of_encoder(options.encoder)
     new = [p for name, p in model.named_parameters() if name.split(".")[0] in NEW]
@@ -237,7 +236,7 @@ def train(options):
             if spent() >= 1:
                 break
             optimizer.zero_grad()
-            value = loss(model, [swaps.of(read) for read in some])
+            value = loss(model, [swaps.of(read) for read in some] if swaps else some)
             value.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()

@@ -155,7 +155,7 @@ fn is_cue_after(context: &Context, at: usize, end: usize) -> bool {
 }
 
 /// "and *warned* Osk to leave the bridge alone"
-fn is_order(context: &Context, verb: usize, end: usize) -> bool {
+pub fn is_order(context: &Context, verb: usize, end: usize) -> bool {
     context.tokens.at(verb).tag == Tag::Past && super::right::weak(context, verb + 1, end) == Some(Frame::ObjectTo)
 }
 

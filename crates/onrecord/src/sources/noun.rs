@@ -25,15 +25,13 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
 
 /// The noun before "that", if it is somebody’s.
 fn claim(context: &Context, sentence: &Range<usize>, that: usize) -> Option<Candidate> {
-    let noun = that - 1;
-    let lemma = views::speech(context.tokens.at(noun).lower())?;
-    let source = owner(context, noun, sentence.start)?;
+    let (lemma, source) = claimed(context, that, sentence.start)?;
     let end = predicate(context, source.start, that, sentence).unwrap_or(sentence.end);
     let content = extent::reported(context, that, end, true);
     (context.tokens.within(content).len() > 2).then(|| Candidate {
         frame: Frame::That,
         lemma,
-        cue: noun..that,
+        cue: that - 1..that,
         source: Some(source),
         content: vec![content],
         negated: false,
@@ -44,7 +42,13 @@ fn claim(context: &Context, sentence: &Range<usize>, that: usize) -> Option<Cand
 
 /// Does the clause that begins with "that" say what somebody claims: "laughed at Ruiz’s *claim that* …"?
 pub fn is_claim(context: &Context, that: usize, floor: usize) -> bool {
-    that > floor + 1 && views::speech(context.tokens.at(that - 1).lower()).is_some() && owner(context, that - 1, floor).is_some()
+    claimed(context, that, floor).is_some()
+}
+
+/// The verb that the noun before "that" stands for, and whose it is.
+fn claimed(context: &Context, that: usize, floor: usize) -> Option<(&'static str, Nominal)> {
+    let noun = that.checked_sub(1).filter(|noun| *noun > floor)?;
+    Some((views::speech(context.tokens.at(noun).lower())?, owner(context, noun, floor)?))
 }
 
 /// Whose it is: "*Ruiz’s* latest claim", "*her* claim".

@@ -133,8 +133,7 @@ fn is_saying(context: &Context, group: &Group) -> bool {
 
 /// "Ruiz wrote that Marsh was tired and *urged* the board to wait"
 fn is_order(context: &Context, group: &Group) -> bool {
-    let lemma = context.tokens.at(group.head).lemma();
-    extent::takes_order(lemma) && super::right::weak(context, group.end, group.end + 12) == Some(Frame::ObjectTo)
+    extent::takes_order(context.tokens.at(group.head).lemma()) && extent::is_order(context, group.end - 1, group.end + 12)
 }
 
 /// The subject right before `group`, unless its clause hangs on another: "when he left", "that it would last".

@@ -98,14 +98,7 @@ impl<'a> Reader<'a> {
         if kin::is_nameless(head) || kin::is_organization(head) {
             return None;
         }
-        // "The FBI director" is no way to speak of somebody who has not been called so.
-        let acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
-        // "The lawyer representing Ruiz" is told apart from others, not spoken of again.
-        let behind = self.page.tokens.at(mention.tokens.end);
-        let told_apart = behind.tag == Tag::Ing || matches!(behind.lower(), "for" | "of");
-        if bare && (!speaks || phrase.tail || told_apart || kin::is_office(head))
-            || self.page.slice(mention.span).split_ascii_whitespace().any(|word| acronym(&word))
-        {
+        if bare && (!speaks || phrase.tail || kin::is_office(head) || self.is_told_apart(mention)) || self.has_acronym(mention) {
             return None;
         }
         let here = self.page.sentence(mention);
@@ -122,6 +115,18 @@ impl<'a> Reader<'a> {
         let owns = of.mentions.iter().rev().take(4).filter_map(|i| self.page.mention(*i)).any(|seen| Some(seen.span) == owner);
         let fits = person(&found) && !owns && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
         fits.then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// "The lawyer *representing Ruiz*" is not how one speaks again of whoever spoke last.
+    fn is_told_apart(&self, mention: &Mention) -> bool {
+        let behind = self.page.tokens.at(mention.tokens.end);
+        behind.tag == Tag::Ing || matches!(behind.lower(), "for" | "of")
+    }
+
+    /// "The FBI director" is no way to speak of somebody who has not been called so.
+    fn has_acronym(&self, mention: &Mention) -> bool {
+        let acronym = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
+        self.page.slice(mention.span).split_ascii_whitespace().any(acronym)
     }
 
     /// "As to whether Ruiz still senses anger at Marsh, *the Brill senator* said no": the only subject in the sentence so far.
