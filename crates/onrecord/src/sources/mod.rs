@@ -8,6 +8,8 @@ mod circumstances;
 mod clause;
 mod context;
 mod cut;
+#[cfg(feature = "tagger")]
+mod edges;
 mod extent;
 #[cfg(feature = "tagger")]
 mod features;

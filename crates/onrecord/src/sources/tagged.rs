@@ -4,10 +4,10 @@ use super::candidate::Candidate;
 use super::circumstances::{self, Circumstances};
 use super::clause::{Nominal, is_negation};
 use super::context::Context;
-use super::extent;
 use super::features::{self, Window};
 use super::hints::Hints;
 use super::select;
+use super::{edges, extent};
 use crate::article::QuoteKind;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
@@ -72,6 +72,18 @@ impl Tagged {
         place.and_then(|(window, at)| self.windows.get(window)?.1.labels.get(at).copied()).unwrap_or(OUTSIDE)
     }
 
+    /// How much a token looks like a part of a content rather than of anything else.
+    pub fn gain(&self, token: usize) -> i32 {
+        let [outside, source, within_source, cue, within_cue, begin, inside] = self.labels(token);
+        begin.max(inside) - outside.max(source).max(within_source).max(cue).max(within_cue)
+    }
+
+    /// Does a token rather look like a part of a source or cue than of anything else?
+    pub fn is_tag(&self, token: usize) -> bool {
+        let [outside, source, within_source, cue, within_cue, begin, inside] = self.labels(token);
+        source.max(within_source).max(cue).max(within_cue) > outside.max(begin).max(inside)
+    }
+
     /// Where a content that begins at a token points.
     pub fn points(&self, from: usize) -> Points<'_> {
         let place = self.places.get(from).copied().flatten();
@@ -83,10 +95,14 @@ impl Tagged {
     /// The attributions that the tagger sees.
     pub fn candidates(&self, context: &Context) -> Vec<Candidate> {
         let all = self.windows.iter().flat_map(|(window, reading)| {
-            let mut found = of_window(context, window, reading, 0);
+            let mut found: Vec<Candidate> =
+                of_window(context, window, reading, 0).into_iter().map(|own| edges::settled(context, self, own)).collect();
             for lean in LEANS {
-                let new: Vec<Candidate> =
-                    of_window(context, window, reading, lean).into_iter().filter(|own| is_new(context, &found, own)).collect();
+                let new: Vec<Candidate> = of_window(context, window, reading, lean)
+                    .into_iter()
+                    .map(|own| edges::settled(context, self, own))
+                    .filter(|own| is_new(context, &found, own))
+                    .collect();
                 found.extend(new);
             }
             found
