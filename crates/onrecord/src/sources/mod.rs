@@ -26,6 +26,7 @@ mod noun;
 mod paragraph;
 mod particle;
 mod phrases;
+mod raising;
 #[cfg(feature = "tagger")]
 mod refusal;
 mod right;

@@ -5,7 +5,7 @@ use super::circumstances::{Circumstances, walk};
 use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
-use super::{left, subject};
+use super::{left, raising, subject};
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::data::empty_words;
@@ -65,6 +65,11 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         circumstances,
         rule,
     };
+    if let Some(content) = raising::content(context, sentence, group, earlier, right.as_ref()) {
+        // Like a passive without "by", it has no source.
+        into.push(make(Frame::Passive, None, content, circumstances, "raised"));
+        return;
+    }
     if group.passive || group.form == Form::Participle {
         // “Q,” Ruiz said in an interview published by the Post: the words have their tag.
         let tagged =
