@@ -98,7 +98,11 @@ fn cuts_at_comma(context: &Context, next: usize, end: usize, clausal: bool) -> b
         "and" => is_cue_after(context, next, end),
         "but" => !clausal || is_cue_after(context, next, end) || is_turn(context, next),
         "who" | "a" | "an" | "with" | "as" | "after" | "when" | "even" => !clausal,
-        _ if token.tag == Tag::Ing => is_saying(token.lemma()),
+        // "a walking, *talking* doll"
+        _ if token.tag == Tag::Ing => {
+            is_saying(token.lemma())
+                && !(next > 1 && context.tokens.at(next - 2).tag == Tag::Ing && context.tokens.at(next + 1).tag.is_noun())
+        }
         _ => is_tag(context, next, end),
     }
 }
@@ -119,8 +123,11 @@ fn is_turn(context: &Context, at: usize) -> bool {
 
 /// "praised the work, and *the board had* …": a subject and its finite verb.
 fn opens_clause(context: &Context, at: usize, end: usize) -> bool {
-    super::clause::nominal_at(context, at, end)
-        .is_some_and(|subject| subject.end < end && matches!(context.tokens.at(subject.end).tag, Tag::Past | Tag::VerbS | Tag::Modal))
+    super::clause::nominal_at(context, at, end).is_some_and(|subject| {
+        let plural = matches!(context.tokens.at(subject.end.saturating_sub(1)).tag, Tag::Nouns);
+        let verb = context.tokens.at(subject.end).tag;
+        subject.end < end && (matches!(verb, Tag::Past | Tag::VerbS | Tag::Modal) || plural && verb == Tag::Verb)
+    })
 }
 
 /// ", he said", ", officials said": a source and its cue.

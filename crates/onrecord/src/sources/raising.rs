@@ -29,7 +29,9 @@ pub fn content(context: &Context, sentence: &Range<usize>, group: &Group, earlie
         .or_else(|| nominal_before(context, group.start, sentence.start))
         .filter(|subject| subject.extent.max(subject.end) <= group.start)?;
     // "it seems a pity that …", "it is said to be"
-    let empty = context.tokens.at(subject.start).tag == Tag::Pronoun && context.tokens.at(subject.start).lower() == "it" && frame != Some(Frame::To);
+    let empty = context.tokens.at(subject.start).tag == Tag::Pronoun
+        && context.tokens.at(subject.start).lower() == "it"
+        && frame != Some(Frame::To);
     if empty || rest.is_empty() {
         return None;
     }
@@ -41,8 +43,26 @@ pub fn content(context: &Context, sentence: &Range<usize>, group: &Group, earlie
 fn raises(lemma: &str) -> bool {
     matches!(
         lemma,
-        "expect" | "believe" | "think" | "say" | "report" | "rumor" | "allege" | "consider" | "know" | "project" | "predict"
-            | "estimate" | "presume" | "assume" | "understand" | "see" | "deem" | "fear" | "suspect" | "claim"
+        "expect"
+            | "believe"
+            | "think"
+            | "say"
+            | "report"
+            | "rumor"
+            | "allege"
+            | "consider"
+            | "know"
+            | "project"
+            | "predict"
+            | "estimate"
+            | "presume"
+            | "assume"
+            | "understand"
+            | "see"
+            | "deem"
+            | "fear"
+            | "suspect"
+            | "claim"
     )
 }
 

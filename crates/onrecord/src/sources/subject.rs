@@ -198,7 +198,15 @@ fn direct(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
     if token.kind == Kind::Punctuation && is_aside_end(context, last) {
         return around_aside(context, last, floor);
     }
-    nominal_before(context, end, floor).filter(|nominal| can_be_subject(context, nominal))
+    let nominal = nominal_before(context, end, floor)?;
+    if can_be_subject(context, &nominal) { Some(nominal) } else { before_open_aside(context, &nominal, end, floor) }
+}
+
+/// "*Ruiz*, from her seat on the stage said": the aside lacks its second comma.
+fn before_open_aside(context: &Context, inner: &Nominal, end: usize, floor: usize) -> Option<Nominal> {
+    let comma = inner.start.checked_sub(2).filter(|i| *i > floor && context.text.slice(context.tokens.at(*i).span) == ",")?;
+    let nominal = nominal_before(context, comma, floor).filter(|nominal| is_sourcelike(context, nominal))?;
+    (!is_part_of_aside(context, &nominal, floor)).then_some(Nominal { extent: end, ..nominal })
 }
 
 /// "officials, *who* said": the noun phrase before the relative pronoun.
@@ -219,17 +227,23 @@ fn around_aside(context: &Context, last: usize, floor: usize) -> Option<Nominal>
     }
     let closing = context.text.slice(context.tokens.at(last).span);
     let opening = if closing == ")" { "(" } else { closing };
-    let mut at = last;
+    let (mut at, mut extent) = (last, last);
     while at > floor && last - at < 40 {
         at -= 1;
         if context.speech_at(at).is_some() && closing != ")" && context.tokens.at(at).kind == Kind::Mark {
             return None;
         }
-        if context.text.slice(context.tokens.at(at).span) == opening
-            && let Some(mut nominal) = nominal_before(context, at, floor).filter(|nominal| is_sourcelike(context, nominal))
+        if context.text.slice(context.tokens.at(at).span) != opening {
+            continue;
+        }
+        // "Ruiz, hearing it, *asked for quiet*, then said": that is no aside but the first of her verbs.
+        if matches!(context.tokens.at(at + 1).tag, Tag::Past | Tag::VerbS | Tag::Modal) {
+            extent = at;
+        }
+        if let Some(mut nominal) = nominal_before(context, at, floor).filter(|nominal| is_sourcelike(context, nominal))
             && !is_part_of_aside(context, &nominal, floor)
         {
-            nominal.extent = last;
+            nominal.extent = extent.max(nominal.end);
             return Some(nominal);
         }
     }
