@@ -121,7 +121,7 @@ const ABBREVIATIONS: &[&str] = &[
     "det", "col", "lt", "sgt", "capt", "maj", "adm", "cmdr", "st", "jr", "sr", "rev", "hon", "pres", "sec", "supt", "atty", "dept", "inc",
     "corp", "co", "ltd", "vs", "no", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ala", "ariz", "ark", "calif", "colo", "conn",
     "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore",
-    "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "d.c",
+    "pa", "tenn", "tex", "assn", "va", "vt", "wash", "wis", "wyo", "d.c",
 ];
 
 /// The length of the word at the start of `rest`: letters with inner hyphens, apostrophes and full stops of initials.
@@ -144,7 +144,7 @@ fn word(rest: &str) -> usize {
                 let single = rest.get(end..end + one).is_some_and(|next| next.chars().count() == 1);
                 if single && rest.get(end + one..).is_some_and(|after| after.starts_with('.')) {
                     end += one;
-                } else {
+                } else if !is_compound(rest.get(end..).unwrap_or_default()) {
                     break;
                 }
             }
@@ -156,6 +156,11 @@ fn word(rest: &str) -> usize {
         }
     }
     split_negation(rest.get(..end).unwrap_or_default()).unwrap_or(end)
+}
+
+/// "U.N.*-backed*"
+fn is_compound(tail: &str) -> bool {
+    tail.strip_prefix('-').is_some_and(|tail| tail.starts_with(char::is_alphabetic))
 }
 
 fn letters(rest: &str) -> usize {

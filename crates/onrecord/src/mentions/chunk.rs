@@ -233,6 +233,8 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
         }
         Tag::Number => started || view.at(k).kind == Kind::Number,
         Tag::Participle | Tag::Ing | Tag::Past => !noun_before && started && is_plain_noun(view, k + 1, end) || is_name(view, k),
+        // "West Brill forward Dana Wills"
+        Tag::Adverb if noun_before && view.lower(k) == "forward" => view.is_given_name(k + 1),
         Tag::Adverb if view.lower(k) != "then" => {
             !noun_before && started && matches!(view.tag(k + 1), Tag::Adjective | Tag::Participle) && is_plain_noun(view, k + 2, end)
         }

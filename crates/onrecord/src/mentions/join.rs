@@ -2,7 +2,7 @@
 
 use super::view::View;
 use super::{Mention, MentionKind, read};
-use crate::lexer::Tag;
+use crate::lexer::{Shape, Tag};
 
 /// Joins the mentions from `from` on, those of one sentence, that are coordinated.
 pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize) {
@@ -17,7 +17,7 @@ pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize) {
             drop_bracketed(view, found, end);
             end += 1;
         }
-        if found.get(i..end).is_some_and(is_one_holder) {
+        if found.get(i..end).is_some_and(|members| is_one_holder(members) || is_of_both(view, members)) {
             merge_titles(found, i);
             end = i + 1;
         } else if found.get(i..end).is_some_and(|members| is_closed(view, members)) {
@@ -105,6 +105,14 @@ fn is_one_holder(members: &[Mention]) -> bool {
     let bare_role =
         matches!(first.kind, MentionKind::Role | MentionKind::Unnamed) && first.title.is_some_and(|title| title.start == first.span.start);
     bare_role && last.kind == MentionKind::Person && last.title.is_some_and(|title| title.start == last.span.start)
+}
+
+/// "former NSA and CIA director Mark Holt": one person, who led both.
+fn is_of_both(view: &View, members: &[Mention]) -> bool {
+    let [first, last] = members else { return false };
+    let body = |i: usize| view.at(i).shape == Shape::Upper && view.length(i) <= 1;
+    let office = last.title.is_some_and(|title| title.start == last.span.start) && body(last.tokens.start);
+    last.kind == MentionKind::Person && office && first.kind == MentionKind::Organization && body(first.tokens.end - 1)
 }
 
 fn merge_titles(found: &mut Vec<Mention>, i: usize) {

@@ -36,7 +36,13 @@ pub fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
     }
     let finite = tags.has(Tag::VerbS) || tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && plural;
     let person = is_name(view, last) || view.is(last, Class::One);
-    finite && (opens_object(view, k + 1) || person && opens_adverbial(view, k + 1) || is_full_name(view, last) && !is_source_noun(view, k))
+    // "The Brill Street Journal reports Orvo is …"
+    let outlet = is_name(view, last) && view.any(last, &[Class::News, Class::OrganizationHead]) && is_name(view, k + 1);
+    finite
+        && (outlet
+            || opens_object(view, k + 1)
+            || person && opens_adverbial(view, k + 1)
+            || is_full_name(view, last) && !is_source_noun(view, k))
 }
 
 fn is_source_noun(view: &View, k: usize) -> bool {

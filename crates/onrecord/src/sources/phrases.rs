@@ -7,7 +7,7 @@ use super::context::Context;
 use super::{extent, left};
 use crate::article::BlockKind;
 use crate::data::cues::Frame;
-use crate::data::views;
+use crate::data::{speech_tags, views};
 use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
@@ -51,6 +51,11 @@ fn is_apart(context: &Context, sentence: &Range<usize>, at: usize) -> bool {
 /// "According to S, the talks failed." "The talks failed, according to S." Its cue runs from `at` to `end`.
 fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) -> Option<Candidate> {
     let source = source_after(context, end, sentence.end)?;
+    // “…,” she *said* according to the radio: the words have their tag.
+    let tagged = at > sentence.start && speech_tags::is_tag_lemma(context.tokens.at(at - 1).lemma());
+    if tagged && context.tokens.at(at - 1).tag == Tag::Past {
+        return None;
+    }
     let mut rest = source.extent.max(source.end);
     while rest < sentence.end && context.tokens.at(rest).kind != Kind::Punctuation && at == sentence.start {
         rest += 1;

@@ -102,6 +102,11 @@ pub fn is_clause(context: &Context, start: usize, end: usize) -> bool {
         if token.lower() == "and" && tokens.at(at + 1).tag.is_verb() {
             return false; // "condemned the raid and warned of more" has no clause
         }
+        // "said Lund, *whom she had never met*, was late"
+        if at > start && tokens.at(at + 1).tag == Tag::Wh && context.text.slice(token.span) == "," {
+            let close = (at + 2..end.min(at + 25)).find(|i| context.text.slice(tokens.at(*i).span) == ",");
+            return close.is_some_and(|close| is_finite(context, close + 1));
+        }
         let inner = is_nominal(tokens, at)
             || token.tag == Tag::Adverb
             || (at > start
