@@ -88,7 +88,7 @@ fn without_dash(head: &str) -> Option<Found<'_>> {
         let (town, region, rest) = match town.strip_suffix(',') {
             Some(town) => {
                 let (rest, region) = preceded(space1, region).parse(rest).ok()?;
-                (town, Some((region, region.len() + 2)), rest)
+                (town, Some((region, region.len() + 2)), behind_second(rest))
             }
             None => (town, None, rest),
         };
@@ -100,6 +100,12 @@ fn without_dash(head: &str) -> Option<Found<'_>> {
         }
     }
     None
+}
+
+/// "CULVAN, Mexico*/WASHINGTON* Efforts …": what comes after a second town.
+fn behind_second(rest: &str) -> &str {
+    let second = rest.strip_prefix('/').and_then(|town| town.split_once(' '));
+    second.filter(|(town, _)| is_shouted(town)).map_or(rest, |(town, _)| rest.get(1 + town.len()..).unwrap_or_default())
 }
 
 /// What may follow a dateline without a dash: a capital, and not a line in capitals ("WASHINGTON POST WINS PRIZE").

@@ -23,6 +23,20 @@ pub struct Group {
     pub form: Form,
 }
 
+impl Group {
+    /// The dictionary form of its main verb, with the word that makes it one of saying: "made clear".
+    pub fn lemma(&self, tokens: &Tokens) -> &'static str {
+        if makes_clear(tokens, self.head) { MAKE_CLEAR } else { tokens.at(self.head).lemma() }
+    }
+}
+
+/// Found in `cues.tsv`.
+const MAKE_CLEAR: &str = "make clear";
+
+fn makes_clear(tokens: &Tokens, head: usize) -> bool {
+    tokens.at(head).lemma() == "make" && tokens.at(head + 1).lower() == "clear"
+}
+
 /// The form of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -84,7 +98,8 @@ fn group(tokens: &Tokens, start: usize, end: usize) -> Option<Group> {
     };
     let before = start.checked_sub(1).map_or("", |i| tokens.at(i).lower());
     negated |= is_negation(before);
-    Some(Group { start, end: head + 1, head, negated, passive, form })
+    let end = head + 1 + usize::from(makes_clear(tokens, head));
+    Some(Group { start, end, head, negated, passive, form })
 }
 
 fn is_inner_adverb(tokens: &Tokens, i: usize) -> bool {

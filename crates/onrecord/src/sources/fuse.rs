@@ -10,6 +10,7 @@ use super::tagged::Tagged;
 use super::{Attribution, Voices};
 use super::{second, select, weigh};
 use crate::article::{Attitude, QuoteKind};
+use crate::data::cues::Frame;
 use crate::data::{fusion, speech_tags};
 use crate::lexer::Tag;
 use onrecord_tagger::Network;
@@ -53,7 +54,8 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let score = weigh::logistic(f64::from(fusion::odds(judged.kind, &judged.signs)) / 100.0);
     let score = if judged.sure { score.max(SURE) } else { score };
     // "In Ruiz’s words", a headline with a colon: rare in edited news, on which the weights were learned, and plain to the grammar.
-    let score = if select::is_phrase(judged.candidate) { score.max(judged.grammar.unwrap_or(0.0)) } else { score };
+    let plain = select::is_phrase(judged.candidate) || is_sign(judged.candidate);
+    let score = if plain { score.max(judged.grammar.unwrap_or(0.0)) } else { score };
     let known = judged.grammar.unwrap_or(0.0);
     let quoted = judged.kind == QuoteKind::Direct && known >= NESTED;
     let enough = if judged.candidate.source.is_none() { fusion::ENOUGH } else { fusion::enough(judged.kind) };
@@ -73,6 +75,11 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let attitude = if unsaid { Attitude::Thought } else { made.attitude };
     let voices = Voices { grammar: judged.grammar, tagger: Some(judged.tagger) };
     Some(Attribution { attitude, score, voices, ..made })
+}
+
+/// "a sign that read “…”"
+fn is_sign(candidate: &Candidate) -> bool {
+    candidate.lemma == "read" && matches!(candidate.frame, Frame::Quote | Frame::Colon) && candidate.source.is_some()
 }
 
 /// Is there a verb in it, or only what was talked about?

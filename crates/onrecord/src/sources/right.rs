@@ -26,7 +26,7 @@ pub struct Right {
 
 /// The content right of `group`, up to token `end`; and where the adjuncts after the cue end.
 pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, usize, Circumstances) {
-    let lemma = context.tokens.at(group.head).lemma();
+    let lemma = group.lemma(context.tokens);
     let (stops, circumstances) = walk(context, lemma, group.end, end);
     let last = stops.last().copied().unwrap_or(group.end);
     let far = cues::find(lemma).is_some_and(|cue| cue.weight(Frame::That) >= 0.5);
@@ -42,7 +42,11 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
     let begins = |(i, stop): &(usize, &usize)| is_clause(context, **stop, end) && !is_time(*i, **stop);
     let clause = || stops.iter().enumerate().skip(heard).find(begins).map(|(_, stop)| (Frame::Clause, *stop));
     let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
-    let found = strong.or_else(clause).or_else(weak).map(|(frame, start)| {
+    // "vowed on Sunday *to go on*"
+    let promises = cues::find(lemma).is_some_and(|cue| cue.weight(Frame::To) >= 0.4);
+    let infinitive = |stop: &&usize| context.tokens.at(**stop).tag == Tag::To && context.tokens.at(**stop + 1).tag == Tag::Verb;
+    let late = || stops.iter().skip(1).find(infinitive).filter(|_| promises).map(|stop| (Frame::To, *stop));
+    let found = strong.or_else(clause).or_else(late).or_else(weak).map(|(frame, start)| {
         let content =
             if is_apart(context, frame, start, end) { set_apart(context, lemma, start) } else { spans(context, frame, start, end) };
         Right { frame, content, circumstances, start }

@@ -4,14 +4,28 @@
 
 use super::context::Context;
 use super::{Attribution, select};
+use crate::article::Attitude;
 use crate::lexer::Tag;
 use crate::span::Span;
 
 /// Leaves out readings that run on into another attribution, where there is one with the same cue that ends before it.
 pub fn without(context: &Context, mut all: Vec<Attribution>) -> Vec<Attribution> {
     all.sort_by_key(Attribution::start);
-    let runs_on: Vec<bool> = all.iter().map(|whole| runs_on(context, &all, whole)).collect();
-    all.into_iter().zip(runs_on).filter(|(_, runs_on)| !runs_on).map(|(attribution, _)| attribution).collect()
+    let gives_way: Vec<bool> = all.iter().map(|own| runs_on(context, &all, own) || is_inner(context, &all, own)).collect();
+    all.into_iter().zip(gives_way).filter(|(_, gives_way)| !gives_way).map(|(attribution, _)| attribution).collect()
+}
+
+/// "Ruiz pledged *to seek a law*": what she pledged, not a second thing that she sought.
+fn is_inner(context: &Context, all: &[Attribution], own: &Attribution) -> bool {
+    let Some((cue, _)) = own.cue.as_ref().filter(|(cue, _)| context.tokens.at(context.tokens.after(cue.start)).tag == Tag::To) else {
+        return false;
+    };
+    let start = all.partition_point(|other| other.start() < cue.start);
+    let pledged = |other: &Attribution| {
+        let same = other.source.zip(own.source).is_some_and(|(a, b)| a.meets(b));
+        same && other.attitude == Attitude::Said && other.score >= select::ENOUGH
+    };
+    all.iter().skip(start).take_while(|other| other.start() == cue.start).take(24).any(pledged)
 }
 
 fn runs_on(context: &Context, all: &[Attribution], whole: &Attribution) -> bool {

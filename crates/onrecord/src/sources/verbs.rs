@@ -8,7 +8,7 @@ use super::right::{self, Right};
 use super::{left, raising, subject};
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
-use crate::data::empty_words;
+use crate::data::{empty_words, speech_tags};
 use crate::lexer::{Kind, Tag};
 use crate::quotes::Usage;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
     let range = context.sentence(sentence);
     let all = groups(context.tokens, range.clone());
     for (i, group) in all.iter().enumerate() {
-        let lemma = context.tokens.at(group.head).lemma();
+        let lemma = group.lemma(context.tokens);
         let known =
             cues::find(lemma).is_some() && !is_auxiliary(context.tokens, group.head) && !(lemma == "accord" && group.form == Form::Ing);
         if context.speech_at(group.head).is_some() || !(known || touches_speech(context, group)) || is_adjective(context, group) {
@@ -57,7 +57,7 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     let (right, last, circumstances) = right::content(context, group, limit);
     let make = |frame, source, content, circumstances, rule| Candidate {
         frame,
-        lemma: context.tokens.at(group.head).lemma(),
+        lemma: group.lemma(context.tokens),
         cue: group.start..group.end,
         source,
         content,
@@ -250,6 +250,9 @@ fn after(
     let closes_right_before = left::closes_before(context, source.start, sentence.start);
     let next = context.tokens.at(last);
     let ends = last >= sentence.end || next.kind == Kind::Punctuation;
+    if is_in_relative(context, group, last, sentence.end) {
+        return None;
+    }
     let has_own = right
         .is_some_and(|right| matches!(right.frame, Frame::That | Frame::Wh | Frame::Clause | Frame::Colon) && !right.content.is_empty());
     if has_own || !(ends || closes_right_before) {
@@ -259,6 +262,15 @@ fn after(
     let mut content = left::content(context, sentence, source.start, !tail.is_empty())?;
     content.extend(tail);
     Some((source, content))
+}
+
+/// “…,” Ruiz, *who has promised more*, told reporters: the tag comes behind the aside.
+fn is_in_relative(context: &Context, group: &Group, last: usize, end: usize) -> bool {
+    let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
+    let pronoun = group.start.checked_sub(1).is_some_and(|i| context.tokens.at(i).lower() == "who");
+    let comma = (last..end.min(last + 25)).find(|i| sign(*i) == ",");
+    let tag = comma.map(|comma| context.tokens.at(comma + 1));
+    pronoun && tag.is_some_and(|tag| matches!(tag.tag, Tag::Past | Tag::VerbS) && speech_tags::is_tag_lemma(tag.lemma()))
 }
 
 /// "*Reporters* were told by S that …": who hears it stands in front.
