@@ -74,6 +74,10 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         if let Some(other) = near(&known, hull).find(|other| runs_on(context, &own, other.candidate)) {
             own.content.clone_from(&other.candidate.content);
         }
+        if let Some(verb) = near(&known, hull).find(|other| leads_in(context, &own, other.candidate)) {
+            own.cue.clone_from(&verb.candidate.cue);
+            own.lemma = verb.candidate.lemma;
+        }
         let same = near(&known, hull).filter(|other| agree(context, &own, other.candidate)).max_by_key(|other| other.grammar);
         let Some(other) = same else { return Some(own) };
         // For Ruiz, “the dam is safe,” she said: what stands outside of the marks is not said with a tag right at them.
@@ -87,6 +91,12 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         both(own, other.candidate)
     };
     seen.into_iter().filter_map(merge).collect()
+}
+
+/// "was led away, *yelling*, “…”": a verb of saying right before the same words in marks is their cue.
+fn leads_in(context: &Context, own: &Candidate, known: &Candidate) -> bool {
+    let touches = known.content.first().is_some_and(|words| context.tokens.within(*words).start <= known.cue.end + 2);
+    known.frame == Frame::Quote && known.rule == "before" && touches && own.content == known.content && own.cue.end < known.cue.start
 }
 
 /// The same cue with another source.

@@ -13,14 +13,15 @@ use std::borrow::Cow;
 pub fn joined<'a>(context: &Context, candidate: &'a Candidate) -> Cow<'a, Candidate> {
     let particle = candidate.cue.end;
     let token = context.tokens.at(particle);
-    let opens = candidate.content.first().is_some_and(|first| first.start == token.span.start && first.end > token.span.end);
+    // The last span: "*Ruiz* was accused *of theft*" has two.
+    let opens = candidate.content.last().is_some_and(|last| last.start == token.span.start && last.end > token.span.end);
     if candidate.cue.is_empty() || !opens || !(particles::joins(candidate.lemma, token.lower()) || governs(context, particle)) {
         return Cow::Borrowed(candidate);
     }
     let start = context.tokens.at(particle + 1).span.start;
     let mut joined = candidate.clone();
     joined.cue.end += 1;
-    joined.content.first_mut().into_iter().for_each(|first| *first = Span::new(start.min(first.end), first.end));
+    joined.content.last_mut().into_iter().for_each(|last| *last = Span::new(start.min(last.end), last.end));
     Cow::Owned(joined)
 }
 

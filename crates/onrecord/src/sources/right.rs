@@ -43,7 +43,10 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
     let clause = || stops.iter().enumerate().skip(heard).find(begins).map(|(_, stop)| (Frame::Clause, *stop));
     let weak = || weak(context, group.end, end).map(|frame| (frame, group.end));
     // "vowed on Sunday *to go on*"
-    let promises = cues::find(lemma).is_some_and(|cue| cue.weight(Frame::To) >= 0.4);
+    let promises = heard == 0
+        && circumstances.addressee.is_none()
+        && context.tokens.at(group.end + 1).tag != Tag::To
+        && cues::find(lemma).is_some_and(|cue| cue.weight(Frame::To) >= 0.4);
     let infinitive = |stop: &&usize| context.tokens.at(**stop).tag == Tag::To && context.tokens.at(**stop + 1).tag == Tag::Verb;
     let late = || stops.iter().skip(1).find(infinitive).filter(|_| promises).map(|stop| (Frame::To, *stop));
     let found = strong.or_else(clause).or_else(late).or_else(weak).map(|(frame, start)| {
