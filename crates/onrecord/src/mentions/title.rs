@@ -4,14 +4,16 @@ use super::chunk::{Chunk, Det};
 use super::read::looks_human;
 use super::view::View;
 use crate::data::lexicon::Class;
-use crate::lexer::Tag;
+use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
 /// Where the title ends: after the last role or title word that has a name behind it, or at the end of the phrase for "the Foreign Minister".
 pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
     // "Observatory for *Human* Rights"
     let within = |i: usize| i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead);
-    let is_title = |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !within(i);
+    // "Dean “Diz” Laird"
+    let given = |i: usize| view.is(i, Class::Forename) && view.at(i + 1).kind == Kind::Mark;
+    let is_title = |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !within(i) && !given(i);
     let plural = |i: usize| view.is(i, Class::Many) && !view.at(i).is_capital();
     if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {
         let lower_title_far_off = i + 1 < run.start;

@@ -118,13 +118,22 @@ fn source_after(context: &Context, start: usize, end: usize) -> Option<Nominal> 
 
 /// "Mayor: Bridge will hold"
 fn headline(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
-    if let Some(found) = speaker_last(context, sentence) {
+    if let Some(found) = speaker_last(context, sentence).or_else(|| claim_first(context, sentence)) {
         return Some(found);
     }
     let colon = sentence.clone().take(8).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
     let source = nominal_at(context, sentence.start, colon).filter(|source| source.end == colon)?;
     let content = extent::trim(context, colon + 1..sentence.end);
     (!content.is_empty()).then(|| bare("headline", ":", colon..colon + 1, source, vec![content]))
+}
+
+/// "Bridge will hold: mayor"
+fn claim_first(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
+    let last = sentence.clone().rev().take(6).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
+    let source = nominal_at(context, last + 1, sentence.end).filter(|source| source.end == sentence.end && source.mention.is_some())?;
+    let claims = (sentence.start..last).any(|i| extent::is_finite(context, i)) && context.stretch_at(last).is_none();
+    let content = extent::trim(context, sentence.start..last);
+    claims.then(|| bare("headline", ":", last..last + 1, source, vec![content]))
 }
 
 /// "‘We will not pay’: Brill mayor on the toll"

@@ -158,7 +158,8 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     let first = context.tokens.at(candidate.cue.start);
     let unsaid = matches!(first.tag, Tag::Modal | Tag::To) && candidate.frame != Frame::After;
     // "A senior cabinet legit said": on a spun page the noun is unknown, and yet only people say.
-    let told = speech_tags::is_tag_lemma(candidate.lemma) && (score >= SURE || candidate.frame == Frame::After);
+    let told = speech_tags::is_tag_lemma(candidate.lemma) && (score >= SURE || candidate.frame == Frame::After)
+        || candidate.lemma == "according to";
     let nobody = candidate.source.is_some_and(|source| source.mention.is_none()) && !told;
     // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
     let order = candidate.frame == Frame::ObjectTo && extent::takes_order(candidate.lemma);
