@@ -137,6 +137,13 @@ fn word(rest: &str) -> usize {
             '-' | '‐' | '‑' if next.is_some_and(char::is_alphanumeric) => end += joint.len_utf8() + more,
             '\'' | '’' if is_clitic(tail, more, joint) => break,
             '\'' | '’' if next.is_some_and(char::is_alphabetic) => end += joint.len_utf8() + more,
+            // "AT&T", "S&P"
+            '&' if is_short_capitals(rest.get(..end).unwrap_or_default())
+                && more > 0
+                && is_short_capitals(tail.get(1..1 + more).unwrap_or_default()) =>
+            {
+                end += 1 + more;
+            }
             // "U.S.", "J.", "a.m."
             '.' if is_initials(rest.get(..end).unwrap_or_default()) => {
                 end += 1;
@@ -156,6 +163,10 @@ fn word(rest: &str) -> usize {
         }
     }
     split_negation(rest.get(..end).unwrap_or_default()).unwrap_or(end)
+}
+
+fn is_short_capitals(word: &str) -> bool {
+    word.len() <= 3 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// "U.N.*-backed*"

@@ -143,6 +143,9 @@ fn phrase(view: &View, i: usize, end: usize) -> Option<(Option<Mention>, usize)>
     if chunk::is_time_phrase(view, i) {
         return Some((None, i + 2));
     }
+    if is_ticker(view, i) {
+        return Some((None, i + 3));
+    }
     if let Some(mention) = pronoun::at(view, i, end) {
         let next = mention.tokens.end;
         return Some((Some(mention), next));
@@ -160,6 +163,12 @@ fn phrase(view: &View, i: usize, end: usize) -> Option<(Option<Mention>, usize)>
         }
         None => Some((owner(view, &chunk), next)),
     }
+}
+
+/// "Orvo Inc (*ORV.O*)": how an exchange calls a firm.
+fn is_ticker(view: &View, i: usize) -> bool {
+    let code = |i: usize, most: usize| view.slice(i).len() <= most && view.slice(i).bytes().all(|b| b.is_ascii_uppercase());
+    i > 0 && view.is_punct(i - 1, "(") && code(i, 6) && view.is_punct(i + 1, ".") && code(i + 2, 2) && view.is_punct(i + 3, ")")
 }
 
 /// "a Brill Daily Post report": the outlet that a document is named after.

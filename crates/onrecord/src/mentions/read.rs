@@ -238,7 +238,9 @@ fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention)
         _ => mention.gender = Gender::Neuter,
     }
     let before = chunk.body..run.start;
-    if mention.kind == MentionKind::Person && !before.is_empty() {
+    // "a bloody Pedro Holt": that is no title.
+    let titled = before.clone().any(|i| view.tag(i).is_noun() || view.any(i, &[Class::One, Class::Title, Class::Adjective]));
+    if mention.kind == MentionKind::Person && titled {
         mention.title = Some(view.span(before));
     }
 }

@@ -122,7 +122,7 @@ fn is_turn(context: &Context, at: usize) -> bool {
 }
 
 /// "praised the work, and *the board had* …": a subject and its finite verb.
-fn opens_clause(context: &Context, at: usize, end: usize) -> bool {
+pub fn opens_clause(context: &Context, at: usize, end: usize) -> bool {
     super::clause::nominal_at(context, at, end).is_some_and(|subject| {
         let plural = matches!(context.tokens.at(subject.end.saturating_sub(1)).tag, Tag::Nouns);
         let verb = context.tokens.at(subject.end).tag;

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, length, ranges};
 use super::clause::Nominal;
 use super::context::Context;
 use super::tagged::{Role, Tagged};
-use super::{particle, refusal, select, weigh};
+use super::{particle, refusal, right, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{cues, fusion};
@@ -122,6 +122,10 @@ fn runs_on(context: &Context, own: &Candidate, known: &Candidate) -> bool {
     let ([own_words], [words]) = (own.content.as_slice(), known.content.as_slice()) else { return false };
     let next = context.tokens.at(context.tokens.after(words.end));
     let same = own_words.start == words.start && own.cue.end == known.cue.end;
+    let ends_with_marks = || context.stretch_at(context.tokens.within(*words).end.saturating_sub(1)).is_some();
+    if same && words.end < own_words.end && right::names(known.lemma) && ends_with_marks() {
+        return true;
+    }
     same && words.end < own_words.end && matches!(known.frame, Frame::Object | Frame::Prep) && matches!(next.lower(), "while" | "whereas")
 }
 

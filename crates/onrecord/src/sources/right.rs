@@ -52,9 +52,28 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
     let found = strong.or_else(clause).or_else(late).or_else(weak).map(|(frame, start)| {
         let content =
             if is_apart(context, frame, start, end) { set_apart(context, lemma, start) } else { spans(context, frame, start, end) };
-        Right { frame, content, circumstances, start }
+        named(context, lemma, Right { frame, content, circumstances, start })
     });
     (found, last, circumstances)
+}
+
+/// "called the road *“a gift”* and left": what somebody calls it ends with the marks.
+fn named(context: &Context, lemma: &str, mut right: Right) -> Right {
+    let [content] = right.content.as_mut_slice() else { return right };
+    if right.frame == Frame::Object && names(lemma) {
+        let tokens = context.tokens.within(*content);
+        let close = tokens.clone().skip(1).find_map(|i| context.speech_at(i).map(|stretch| context.range(stretch).end));
+        let joins = |i: usize| matches!(context.tokens.at(i).lower(), "and" | "or") && opens_speech(context, i + 1);
+        if let Some(close) = close.filter(|close| *close < tokens.end && !joins(*close)) {
+            *content = extent::trim(context, tokens.start..close);
+        }
+    }
+    right
+}
+
+/// Verbs that give a thing a name.
+pub fn names(lemma: &str) -> bool {
+    matches!(lemma, "call" | "dub" | "label" | "brand" | "deem" | "term")
 }
 
 /// Frames that one word shows.

@@ -8,6 +8,7 @@ use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
 use crate::data::speech_tags;
 use crate::lexer::Tag;
+use crate::mentions::MentionKind;
 use crate::quotes::Usage;
 use crate::span::Span;
 
@@ -168,9 +169,21 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
         Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said if nobody || (thing && score < SURE) => Attitude::Thought,
+        Attitude::Said if nobody || (thing && (score < SURE || is_seen(context, candidate))) => Attitude::Thought,
         other => other,
     }
+}
+
+/// "Ruiz *showed* some fight", "the video *shows* a man", "is like *reading* the letters": nobody says so.
+fn is_seen(context: &Context, candidate: &Candidate) -> bool {
+    let source = candidate.source;
+    let mention = source.and_then(|source| context.mention(source.mention?));
+    let person = mention.is_some_and(|mention| matches!(mention.kind, MentionKind::Person | MentionKind::Pronoun));
+    let picture = source.is_some_and(|source| {
+        (source.start..source.end)
+            .any(|i| matches!(context.tokens.at(i).lower(), "video" | "footage" | "photo" | "photograph" | "picture" | "image" | "film"))
+    });
+    candidate.lemma == "read" || candidate.lemma == "show" && (person || picture)
 }
 
 /// "declined to say", "refused to comment"

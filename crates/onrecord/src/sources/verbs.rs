@@ -53,7 +53,9 @@ fn touches_speech(context: &Context, group: &Group) -> bool {
 
 fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: &[Group], into: &mut Vec<Candidate>) {
     let led = before_clause(context, sentence, group);
-    let limit = led.map(|(comma, _)| comma).or_else(|| aside_end(context, sentence, group)).unwrap_or(sentence.end);
+    let limit =
+        led.map(|(comma, _)| comma).or_else(|| aside_end(context, sentence, group)).or_else(|| fronted_end(context, sentence, group));
+    let limit = limit.unwrap_or(sentence.end);
     let (right, last, circumstances) = right::content(context, group, limit);
     let make = |frame, source, content, circumstances, rule| Candidate {
         frame,
@@ -170,6 +172,20 @@ fn aside_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Optio
     let relative = context.tokens.at(open + 1).tag == Tag::Wh;
     relative.then(|| (group.end..sentence.end).find(|i| sign(*i) == close)).flatten()
 }
+
+/// "*While Osk says it cannot pay*, some hope to be paid": where the clause in front ends that the verb stands in.
+fn fronted_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<usize> {
+    let fronted = matches!(context.tokens.at(sentence.start).lower(), "while" | "although" | "though" | "whereas");
+    let near = group.form == Form::Finite && group.start < sentence.start + LONGEST_FRONT;
+    let comma = |i: &usize| context.stretch_at(*i).is_none() && context.text.slice(context.tokens.at(*i).span) == ",";
+    let mut commas = (group.end + 2..sentence.end).filter(comma).take(4).filter(|_| fronted && near);
+    commas.find(|comma| {
+        !matches!(context.tokens.at(comma + 1).lower(), "which" | "who") && super::extent::opens_clause(context, comma + 1, sentence.end)
+    })
+}
+
+/// So many tokens at most stand before the verb of a clause in front of another.
+const LONGEST_FRONT: usize = 16;
 
 /// "said *goodbye*", "says *a lot* about the town"
 fn says_nothing(context: &Context, group: &Group, right: &Right) -> bool {
