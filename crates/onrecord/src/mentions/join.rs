@@ -2,7 +2,7 @@
 
 use super::view::View;
 use super::{Mention, MentionKind, read};
-use crate::data::cues;
+use crate::data::cues::{self, Frame};
 use crate::lexer::{Shape, Tag};
 
 /// Joins the mentions from `from` on, those of one sentence, that are coordinated.
@@ -86,7 +86,14 @@ fn is_object_before_subject(view: &View, last: &Mention, next: &Mention) -> bool
         "that" | "because" | "if" | "while" | "as" | "though" | "although" | "since" | "when" | "whether" | "before" | "after" | "until"
     );
     // "lorries *entering* Osk and Ruiz said"; but "says Ruiz and Holm will go"
-    let verb = || before.is_verb() && last.tokens.start.checked_sub(1).is_some_and(|i| cues::find(view.at(i).lemma()).is_none());
+    let verb = || {
+        before.is_verb()
+            && last
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|i| cues::find(view.at(i).lemma()).is_none_or(|cue| cue.weight(Frame::Clause) < 0.3))
+    };
     (matches!(before, Tag::Preposition | Tag::To) || verb()) && !clause && is_finite(view, next.tokens.end)
 }
 

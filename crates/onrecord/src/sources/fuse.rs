@@ -66,7 +66,9 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
     let telling = if speech_tags::is_tag_lemma(judged.candidate.lemma) { known } else { known.min(score) };
     let made = select::attribution(context, judged.candidate, judged.kind, telling);
-    let alone = known < select::ENOUGH && score < if has_verb(context, judged.candidate) { WORDS } else { THINGS };
+    // "says it cannot pay": whatever the clause before it.
+    let says = speech_tags::is_tag_lemma(judged.candidate.lemma) && matches!(judged.candidate.frame, Frame::That | Frame::Clause);
+    let alone = !says && known < select::ENOUGH && score < if has_verb(context, judged.candidate) { WORDS } else { THINGS };
     // "He is accused of interfering": nobody is said to have said it.
     let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());
     // "There is no talk of a “reset”"

@@ -123,7 +123,12 @@ fn runs_on(context: &Context, own: &Candidate, known: &Candidate) -> bool {
     let next = context.tokens.at(context.tokens.after(words.end));
     let same = own_words.start == words.start && own.cue.end == known.cue.end;
     let ends_with_marks = || context.stretch_at(context.tokens.within(*words).end.saturating_sub(1)).is_some();
-    if same && words.end < own_words.end && right::names(known.lemma) && ends_with_marks() {
+    if same
+        && words.end < own_words.end
+        && matches!(known.frame, Frame::Object | Frame::Clause)
+        && right::names(known.lemma)
+        && ends_with_marks()
+    {
         return true;
     }
     same && words.end < own_words.end && matches!(known.frame, Frame::Object | Frame::Prep) && matches!(next.lower(), "while" | "whereas")

@@ -60,15 +60,26 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
 /// "called the road *“a gift”* and left": what somebody calls it ends with the marks.
 fn named(context: &Context, lemma: &str, mut right: Right) -> Right {
     let [content] = right.content.as_mut_slice() else { return right };
-    if right.frame == Frame::Object && names(lemma) {
+    if matches!(right.frame, Frame::Object | Frame::Clause) && names(lemma) {
         let tokens = context.tokens.within(*content);
         let close = tokens.clone().skip(1).find_map(|i| context.speech_at(i).map(|stretch| context.range(stretch).end));
-        let joins = |i: usize| matches!(context.tokens.at(i).lower(), "and" | "or") && opens_speech(context, i + 1);
-        if let Some(close) = close.filter(|close| *close < tokens.end && !joins(*close)) {
+        if let Some(close) = close.filter(|close| *close < tokens.end && !goes_on_from_marks(context, *close)) {
             *content = extent::trim(context, tokens.start..close);
         }
     }
     right
+}
+
+/// “a gift” *for the town*; a “liar,” *a “bully”* and *a “cheat”*; a “liar” *who lost*
+fn goes_on_from_marks(context: &Context, close: usize) -> bool {
+    let next = context.tokens.at(close);
+    match next.lower() {
+        "as" | "after" | "before" | "because" | "while" | "when" | "during" => false,
+        _ => {
+            let listed = (close..close + 7).any(|i| opens_speech(context, i));
+            listed || matches!(next.tag, Tag::Preposition | Tag::To | Tag::Wh) || next.lower() == "that"
+        }
+    }
 }
 
 /// Verbs that give a thing a name.

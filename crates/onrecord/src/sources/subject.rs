@@ -116,7 +116,7 @@ fn first_person(context: &Context, end: usize, floor: usize) -> Option<Nominal> 
 }
 
 /// A comma before token `at`, or one that the marks before it hold: “I don’t,” *adding*
-fn follows_comma(context: &Context, at: usize) -> bool {
+pub fn follows_comma(context: &Context, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let inner = context.speech_at(before).and_then(|i| context.stretch(i)).map_or("", |found| found.inner.of(context.text.as_str()));
     context.text.slice(context.tokens.at(before).span) == "," || super::left::closes_speech(context, before) && inner.ends_with(',')

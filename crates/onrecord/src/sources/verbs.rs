@@ -128,10 +128,13 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
 
 /// "*Saying it would not hold*, Ruiz closed the road": where the participle's clause ends, and whose it is.
 fn before_clause(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(usize, Nominal)> {
-    if group.form != Form::Ing || group.start != sentence.start {
+    // "*After saying it would not hold*, …"
+    let behind = matches!(context.tokens.at(sentence.start).lower(), "after" | "before" | "while" | "when" | "by" | "since" | "despite");
+    if group.form != Form::Ing || group.start != sentence.start + usize::from(behind) {
         return None;
     }
-    let sign = |i: &usize| context.speech_at(*i).is_none() && context.text.slice(context.tokens.at(*i).span) == ",";
+    let outside = |i: usize| context.speech_at(i).is_none() || left::closes_speech(context, i);
+    let sign = |i: &usize| outside(*i) && subject::follows_comma(context, i + 1);
     let commas = (group.end..sentence.end.min(group.end + 40)).filter(sign);
     let mut clauses = commas.filter_map(|comma| Some((comma, nominal_at(context, comma + 1, sentence.end)?)));
     clauses.find(|(comma, subject)| {

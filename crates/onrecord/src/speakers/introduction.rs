@@ -132,15 +132,17 @@ fn roles(page: &Page, description: Span) -> Vec<String> {
 }
 
 fn title(page: &Page, part: Range<usize>) -> Option<String> {
+    // "who is black", "however": no noun, no title
+    let noun = part.clone().any(|i| page.tokens.at(i).tag.is_noun() || page.tokens.at(i).is_capital());
     let words = tidy(page.slice(page.bare_phrase(page.tokens.span(part))));
-    (words.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(words)
+    (noun && words.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(words)
 }
 
 /// "(R-Ohio)", ", 64,", ", who …" and ", speaking …" are no titles.
 fn opens_title(page: &Page, first: &Token) -> bool {
     let odd =
         matches!(first.tag, Tag::Wh | Tag::Ing | Tag::Participle | Tag::Past | Tag::Preposition | Tag::Number | Tag::Pronoun | Tag::VerbS);
-    !odd && first.lower() != "many" && !page.slice(first.span).starts_with(|c: char| c.is_ascii_digit())
+    !odd && !matches!(first.lower(), "many" | "whose") && !page.slice(first.span).starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn ends_title(page: &Page, i: usize) -> bool {
