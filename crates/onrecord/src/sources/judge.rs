@@ -71,6 +71,9 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         if near(&known, hull).any(|other| refusal::is_start_of(context, &own, other.candidate)) {
             return None;
         }
+        if near(&known, hull).any(|other| is_predicate(context, &own, other.candidate)) {
+            return None;
+        }
         if let Some(other) = near(&known, hull).find(|other| runs_on(context, &own, other.candidate)) {
             own.content.clone_from(&other.candidate.content);
         }
@@ -115,6 +118,13 @@ fn both(own: Candidate, known: &Candidate) -> Option<Candidate> {
     let limits = |source: Option<Nominal>| source.map(|source| (source.start, source.extent));
     let differs = other_words || cue != known.cue || limits(source) != limits(known.source);
     differs.then(|| Candidate { content: own.content, cue, source, rule: "both", ..known.clone() })
+}
+
+/// "The rules, the parents say, *“are a gift to the rich”*": the tag cuts the clause, and its subject was said as well.
+fn is_predicate(context: &Context, own: &Candidate, known: &Candidate) -> bool {
+    let ([words], [_, rest]) = (own.content.as_slice(), known.content.as_slice()) else { return false };
+    let lower = words.of(context.text.as_str()).starts_with(char::is_lowercase);
+    known.frame == Frame::After && words == rest && own.cue == known.cue && lower
 }
 
 /// "praised the divers *while the council seeks* a cheaper way": the next clause is the writer's.
