@@ -47,7 +47,9 @@ fn piece(rest: &str) -> Piece {
         let plain = plain_letters(rest);
         match rest.as_bytes().get(plain) {
             // Most words have nothing but letters, and a space or a comma behind.
-            None | Some(b' ' | b',' | b'\n') if first.is_ascii_alphabetic() => return Piece::Token(Kind::Word, plain),
+            None | Some(b' ' | b',' | b'\n') if first.is_ascii_alphabetic() && plain != CANNOT.len() => {
+                return Piece::Token(Kind::Word, plain);
+            }
             Some(b'@' | b':' | b'.' | b'_' | b'-' | b'+') => {
                 let word = chunk(rest);
                 if let Some(n) = address(word) {
@@ -203,8 +205,14 @@ fn is_abbreviation(head: &str) -> bool {
     head.starts_with(|c: char| c.is_ascii_uppercase()) && ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(head))
 }
 
-/// "don’t" is "do" and "n’t".
+/// The one word of letters alone that is two.
+const CANNOT: &str = "cannot";
+
+/// "don’t" is "do" and "n’t", "cannot" is "can" and "not".
 fn split_negation(word: &str) -> Option<usize> {
+    if word.eq_ignore_ascii_case(CANNOT) {
+        return Some(3);
+    }
     let body = word.strip_suffix(['t', 'T'])?;
     let body = body.strip_suffix(['\'', '’'])?;
     let stem = body.strip_suffix(['n', 'N'])?;
