@@ -13,8 +13,10 @@ mod edges;
 mod extent;
 #[cfg(feature = "tagger")]
 mod features;
+mod firm;
 #[cfg(feature = "tagger")]
 mod fuse;
+mod heard;
 #[cfg(feature = "tagger")]
 mod hints;
 mod introduction;

@@ -5,10 +5,9 @@ use super::candidate::{Candidate, ranges};
 use super::clause::Nominal;
 use super::context::Context;
 use super::extent::is_finite;
-use super::leftover;
+use super::{heard, leftover};
 use crate::article::QuoteKind;
 use crate::data::cues::Frame;
-use crate::data::speech_tags::is_tag_lemma;
 use crate::lexer::Tag;
 use crate::quotes::Usage;
 use crate::span::Span;
@@ -17,7 +16,7 @@ use crate::span::Span;
 pub fn stands(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches: &[usize], hardly: bool) -> bool {
     let mixed = kind == QuoteKind::Mixed;
     let runs_out = || stretches.iter().any(|stretch| runs_out(context, candidate, *stretch));
-    !is_asked(context, candidate) && !(mixed && (runs_out() || hardly && has_marked_source(context, stretches)))
+    !heard::is_heard(context, &candidate.cue) && !(mixed && (runs_out() || hardly && has_marked_source(context, stretches)))
 }
 
 /// May a candidate of the tagger be judged?
@@ -82,18 +81,6 @@ fn says_nothing(context: &Context, candidate: &Candidate) -> bool {
     let own = |i: usize| verb(i) && !matches!(context.tokens.at(i.saturating_sub(1)).lower(), "and" | "but");
     let clause = ranges(context, candidate).next().is_some_and(|mut range| range.any(own));
     candidate.lemma == "say" && first == candidate.cue.end && !clause
-}
-
-/// "The mayor, *asked whether it held*, said no": she heard it.
-fn is_asked(context: &Context, candidate: &Candidate) -> bool {
-    let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
-    let before = candidate.cue.start.checked_sub(1).is_some_and(|i| sign(i) == ",");
-    let cue = context.tokens.at(candidate.cue.start);
-    let end = context.sentence(cue.sentence).end;
-    let tag = |i: &usize| {
-        sign(*i) == "," && matches!(context.tokens.at(i + 1).tag, Tag::Past | Tag::VerbS) && is_tag_lemma(context.tokens.at(i + 1).lemma())
-    };
-    before && candidate.cue.len() == 1 && cue.lower() == "asked" && (candidate.cue.end..end.min(candidate.cue.end + 40)).any(|i| tag(&i))
 }
 
 /// A so-called “Brill moment”: nobody is said to have said it.

@@ -3,7 +3,7 @@
 use super::circumstances;
 use super::clause::{Form, Group, Nominal, nominal_before, simple_before};
 use super::context::Context;
-use super::extent;
+use super::{extent, firm};
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
@@ -199,7 +199,11 @@ fn direct(context: &Context, end: usize, floor: usize) -> Option<Nominal> {
         return around_aside(context, last, floor);
     }
     let nominal = nominal_before(context, end, floor)?;
-    if can_be_subject(context, &nominal) { Some(nominal) } else { before_open_aside(context, &nominal, end, floor) }
+    if can_be_subject(context, &nominal) {
+        Some(firm::with_firm(context, nominal))
+    } else {
+        before_open_aside(context, &nominal, end, floor)
+    }
 }
 
 /// "*Ruiz*, from her seat on the stage said": the aside lacks its second comma.

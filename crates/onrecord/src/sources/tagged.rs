@@ -7,11 +7,10 @@ use super::context::Context;
 use super::features::{self, Window};
 use super::hints::Hints;
 use super::select;
-use super::{edges, extent};
+use super::{edges, extent, firm};
 use crate::article::QuoteKind;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
-use crate::mentions::MentionKind;
 use crate::span::Span;
 use onrecord_tagger::{Link, Network, Reading};
 use std::ops::Range;
@@ -288,18 +287,9 @@ fn nominal(context: &Context, range: Range<usize>) -> Nominal {
     // "Ruiz’s" as the source of her announcement: the mention is all of "Ruiz’s announcement".
     let beyond = |mention: &usize| context.mention(*mention).is_some_and(|of| of.tokens.end > range.end);
     let owner = context.tokens.at(range.end.saturating_sub(1)).tag == Tag::Genitive;
-    let fits = |mention: &usize| !(owns(mention) || owner && beyond(mention) || leads_to_person(context, *mention, range.end));
+    let fits = |mention: &usize| !(owns(mention) || owner && beyond(mention) || firm::is_in_front(context, *mention, range.end));
     let mention = range.clone().filter_map(|i| context.mention_at(i)).find(fits);
     Nominal { start: range.start, end: range.end, extent: range.end, mention }
-}
-
-/// "*Telvo* (TLV.L) Chief Executive Marta Lund": the firm whose office the person holds.
-fn leads_to_person(context: &Context, mention: usize, end: usize) -> bool {
-    let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
-    let Some(open) = context.mention(mention).map(|firm| firm.tokens.end).filter(|open| sign(*open) == "(") else { return false };
-    let close = (open + 1..end.min(open + 6)).find(|i| sign(*i) == ")");
-    let person = close.and_then(|close| context.mention_from(close + 1)).and_then(|i| context.mention(i));
-    person.is_some_and(|person| person.kind == MentionKind::Person && person.title.is_some())
 }
 
 /// For Ruiz, “A,” she said: a few words beside a quotation that stands in marks are no part of it.

@@ -5,7 +5,7 @@ use super::circumstances::{Circumstances, walk};
 use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
-use super::{left, raising, subject};
+use super::{heard, left, raising, subject};
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::data::{empty_words, speech_tags};
@@ -21,7 +21,11 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
         let lemma = group.lemma(context.tokens);
         let known =
             cues::find(lemma).is_some() && !is_auxiliary(context.tokens, group.head) && !(lemma == "accord" && group.form == Form::Ing);
-        if context.speech_at(group.head).is_some() || !(known || touches_speech(context, group)) || is_adjective(context, group) {
+        if context.speech_at(group.head).is_some()
+            || !(known || touches_speech(context, group))
+            || is_adjective(context, group)
+            || heard::is_heard(context, &(group.start..group.end))
+        {
             continue;
         }
         let earlier = all.get(..i).unwrap_or_default();
