@@ -11,7 +11,7 @@ use std::ops::Range;
 pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
     // "Observatory for *Human* Rights"
     let within = |i: usize| i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead);
-    // "Dean “Diz” Laird"
+    // "Dean “Plum” Larch"
     let given = |i: usize| view.is(i, Class::Forename) && view.at(i + 1).kind == Kind::Mark;
     let is_title = |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !within(i) && !given(i);
     let plural = |i: usize| view.is(i, Class::Many) && !view.at(i).is_capital();

@@ -1,4 +1,4 @@
-//! Contents that the tagger sees, in whole phrases: no content ends after "the", or between "Debbie" and "Ruiz".
+//! Contents that the tagger sees, in whole phrases: no content ends after "the", or between "Ana" and "Ruiz".
 //!
 //! Labels are chosen token by token; where they stop amid a phrase, the limit moves to the one at which the labels of all tokens in between
 //! lose least.

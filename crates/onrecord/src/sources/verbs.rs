@@ -183,9 +183,12 @@ fn aside_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Optio
 /// "*While Osk says it cannot pay*, some hope to be paid": where the clause in front ends that the verb stands in.
 fn fronted_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<usize> {
     let fronted = matches!(context.tokens.at(sentence.start).lower(), "while" | "although" | "though" | "whereas");
-    let near = group.form == Form::Finite && group.start < sentence.start + LONGEST_FRONT;
+    // Nothing is looked for behind the other verbs, so that a long sentence takes no longer than its length.
+    if !fronted || group.form != Form::Finite || group.start >= sentence.start + LONGEST_FRONT {
+        return None;
+    }
     let comma = |i: &usize| context.stretch_at(*i).is_none() && context.text.slice(context.tokens.at(*i).span) == ",";
-    let mut commas = (group.end + 2..sentence.end).filter(comma).take(4).filter(|_| fronted && near);
+    let mut commas = (group.end + 2..sentence.end).filter(comma).take(4);
     commas.find(|comma| {
         !matches!(context.tokens.at(comma + 1).lower(), "which" | "who") && super::extent::opens_clause(context, comma + 1, sentence.end)
     })
