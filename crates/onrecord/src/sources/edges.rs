@@ -21,10 +21,8 @@ pub fn settled(context: &Context, tagged: &Tagged, mut candidate: Candidate) -> 
     let taken = |token: usize| candidate.cue.contains(&token) || source.contains(&token) || tagged.is_tag(token);
     let mut content = Vec::with_capacity(all.len());
     for (i, range) in all.iter().enumerate() {
-        let before = i.checked_sub(1).and_then(|i| all.get(i)).map_or(0, |range| range.end);
         let after = all.get(i + 1).map_or(usize::MAX, |range| range.start);
-        let limits = limits(context, range, before..after, taken);
-        let whole = whole(context, tagged, range, &limits);
+        let whole = range.start..end_of_phrase(context, tagged, range, furthest(context, range, after, taken));
         let span = candidate.content.get(i).copied().unwrap_or_default();
         content.push(if whole == *range { span } else { extent::trim(context, whole) });
     }
@@ -32,43 +30,41 @@ pub fn settled(context: &Context, tagged: &Tagged, mut candidate: Candidate) -> 
     candidate
 }
 
-/// How far the limits of `range` may move: not out of its sentences, nor over words in marks, nor over what is `taken`.
-fn limits(context: &Context, range: &Range<usize>, room: Range<usize>, taken: impl Fn(usize) -> bool) -> Range<usize> {
-    let sentence = |token: usize| context.sentence(context.tokens.at(token).sentence);
+/// How far the end of `range` may move: not out of its sentence, nor over words in marks, nor to `after`, nor over what is `taken`.
+fn furthest(context: &Context, range: &Range<usize>, after: usize, taken: impl Fn(usize) -> bool) -> usize {
+    let sentence = context.tokens.at(range.end.saturating_sub(1)).sentence;
+    let last = context.sentence(sentence).end.min(after).min(range.end + REACH);
     let free = |token: &usize| !taken(*token) && context.stretch_at(*token).is_none();
-    let first = sentence(range.start).start.max(room.start).max(range.start.saturating_sub(REACH));
-    let last = sentence(range.end.saturating_sub(1)).end.min(room.end).min(range.end + REACH);
-    let start = (first..range.start).rev().take_while(free).last().unwrap_or(range.start);
-    let end = (range.end..last).take_while(free).last().map_or(range.end, |last| last + 1);
-    start..end
+    (range.end..last).take_while(free).last().map_or(range.end, |last| last + 1)
 }
 
-fn whole(context: &Context, tagged: &Tagged, range: &Range<usize>, limits: &Range<usize>) -> Range<usize> {
-    let gain = |token: usize| tagged.gain(token);
-    let mut end = range.end;
-    if !ends_phrase(context, end) {
-        let (mut sum, mut best) = (0, i32::MIN);
-        for at in range.end..limits.end {
-            sum += gain(at);
-            if ends_phrase(context, at + 1) && sum > best {
-                (best, end) = (sum, at + 1);
-            }
-        }
-        sum = 0;
-        for at in (range.start + 1..range.end).rev() {
-            sum -= gain(at);
-            if ends_phrase(context, at) && sum > best {
-                (best, end) = (sum, at);
-            }
+/// The end of the range, or, where a phrase cannot end there, the best one up to `furthest` or within the range.
+fn end_of_phrase(context: &Context, tagged: &Tagged, range: &Range<usize>, furthest: usize) -> usize {
+    if ends_phrase(context, range.end) {
+        return range.end;
+    }
+    let (mut end, mut best, mut sum) = (range.end, i32::MIN, 0);
+    for at in range.end..furthest {
+        sum += tagged.gain(at);
+        if ends_phrase(context, at + 1) && sum > best {
+            (best, end) = (sum, at + 1);
         }
     }
-    range.start..end
+    sum = 0;
+    for at in (range.start + 1..range.end).rev() {
+        sum -= tagged.gain(at);
+        if ends_phrase(context, at) && sum > best {
+            (best, end) = (sum, at);
+        }
+    }
+    end
 }
 
 /// Can a phrase end before the token `end`?
 fn ends_phrase(context: &Context, end: usize) -> bool {
-    let (last, next) = (context.tokens.at(end.saturating_sub(1)), context.tokens.at(end));
-    if next.sentence != last.sentence || matches!(next.kind, Kind::Punctuation | Kind::Mark) || context.stretch_at(end - 1).is_some() {
+    let before = end.saturating_sub(1);
+    let (last, next) = (context.tokens.at(before), context.tokens.at(end));
+    if next.sentence != last.sentence || matches!(next.kind, Kind::Punctuation | Kind::Mark) || context.stretch_at(before).is_some() {
         return true;
     }
     let noun = next.tag.is_noun();
@@ -77,6 +73,6 @@ fn ends_phrase(context: &Context, end: usize) -> bool {
         Tag::Adjective | Tag::Number | Tag::Noun => !noun && next.tag != Tag::Genitive,
         Tag::Name => next.tag != Tag::Name && next.tag != Tag::Genitive,
         Tag::Adverb => !next.tag.is_verb(),
-        _ => !(is_auxiliary(context.tokens, end - 1) && next.tag.is_verb()),
+        _ => !(is_auxiliary(context.tokens, before) && next.tag.is_verb()),
     }
 }
