@@ -47,7 +47,7 @@ fn piece(rest: &str) -> Piece {
         let plain = plain_letters(rest);
         match rest.as_bytes().get(plain) {
             // Most words have nothing but letters, and a space or a comma behind.
-            None | Some(b' ' | b',' | b'\n') if first.is_ascii_alphabetic() && plain != CANNOT.len() => {
+            None | Some(b' ' | b',' | b'\n') if first.is_ascii_alphabetic() && !(plain == CANNOT.len() && matches!(first, 'c' | 'C')) => {
                 return Piece::Token(Kind::Word, plain);
             }
             Some(b'@' | b':' | b'.' | b'_' | b'-' | b'+') => {

@@ -132,9 +132,12 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
 
 /// "*Saying it would not hold*, Ruiz closed the road": where the participle's clause ends, and whose it is.
 fn before_clause(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(usize, Nominal)> {
+    if group.form != Form::Ing {
+        return None;
+    }
     // "*After saying it would not hold*, …"
     let behind = matches!(context.tokens.at(sentence.start).lower(), "after" | "before" | "while" | "when" | "by" | "since" | "despite");
-    if group.form != Form::Ing || group.start != sentence.start + usize::from(behind) {
+    if group.start != sentence.start + usize::from(behind) {
         return None;
     }
     let outside = |i: usize| context.speech_at(i).is_none() || left::closes_speech(context, i);
@@ -293,10 +296,12 @@ fn after(
 /// “…,” Ruiz, *who has promised more*, told reporters: the tag comes behind the aside.
 fn is_in_relative(context: &Context, group: &Group, last: usize, end: usize) -> bool {
     let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
-    let pronoun = group.start.checked_sub(1).is_some_and(|i| context.tokens.at(i).lower() == "who");
+    if group.start.checked_sub(1).is_none_or(|i| context.tokens.at(i).lower() != "who") {
+        return false;
+    }
     let comma = (last..end.min(last + 25)).find(|i| sign(*i) == ",");
     let tag = comma.map(|comma| context.tokens.at(comma + 1));
-    pronoun && tag.is_some_and(|tag| matches!(tag.tag, Tag::Past | Tag::VerbS) && speech_tags::is_tag_lemma(tag.lemma()))
+    tag.is_some_and(|tag| matches!(tag.tag, Tag::Past | Tag::VerbS) && speech_tags::is_tag_lemma(tag.lemma()))
 }
 
 /// "*Reporters* were told by S that …": who hears it stands in front.
