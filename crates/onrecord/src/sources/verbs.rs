@@ -72,7 +72,6 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         rule,
     };
     if let Some(content) = raising::content(context, sentence, group, earlier, right.as_ref()) {
-        // Like a passive without "by", it has no source.
         into.push(make(Frame::Passive, None, content, circumstances, "raised"));
         return;
     }
@@ -197,7 +196,7 @@ fn fronted_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Opt
     })
 }
 
-/// So many tokens at most stand before the verb of a clause in front of another.
+/// So many tokens at most stand before such a verb.
 const LONGEST_FRONT: usize = 16;
 
 /// "said *goodbye*", "says *a lot* about the town"
