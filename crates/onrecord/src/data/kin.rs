@@ -11,6 +11,8 @@ const NAMELESS: u16 = 1;
 const OFFICE: u16 = 2;
 /// Nouns for news outlets: "the newspaper".
 const OUTLET: u16 = 3;
+/// Nouns that close a name which goes without them too: "Brill County".
+const CLOSING: u16 = 4;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
@@ -21,10 +23,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     classes
 });
 
-/// The classes that a word in lower case stands in, without the four general ones.
+/// The classes that a word in lower case stands in, without the five general ones.
 pub fn classes(word: &str) -> &'static [u16] {
     let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
-    all.get(all.iter().take_while(|class| **class <= OUTLET).count()..).unwrap_or_default()
+    all.get(all.iter().take_while(|class| **class <= CLOSING).count()..).unwrap_or_default()
 }
 
 /// Can any organization be called so?
@@ -45,6 +47,11 @@ pub fn is_office(word: &str) -> bool {
 /// Can a news outlet be called so?
 pub fn is_outlet(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&OUTLET))
+}
+
+/// Does the word close names that go without it too: "Brill *County*", "Orvo *Inc*"?
+pub fn closes_name(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&CLOSING))
 }
 
 #[cfg(test)]

@@ -77,9 +77,17 @@ fn with_of(view: &View, chunk: &Chunk, inner: &Chunk, end: usize, depth: usize) 
     }
     if mention.kind == MentionKind::Organization && mention.name.is_some() {
         mention.name = mention.name.map(|name| name.hull(view.span(inner.range.clone())));
+    } else if mention.kind == MentionKind::Organization && is_named_after(view, chunk, inner) {
+        mention.name = Some(view.span(inner.body..inner.range.end));
     }
     familiar(view, &mut mention, end);
     Some(mention)
+}
+
+/// "the city *of Brill*" goes by the name of the place.
+fn is_named_after(view: &View, chunk: &Chunk, inner: &Chunk) -> bool {
+    let place = matches!(view.slice(chunk.head()), "city" | "town" | "village" | "county" | "state" | "province");
+    place && inner.owner.is_none() && chunk.head() == chunk.body && (inner.body..inner.range.end).all(|i| view.at(i).is_capital())
 }
 
 fn quantity_kind(inner: MentionKind, one: bool) -> MentionKind {

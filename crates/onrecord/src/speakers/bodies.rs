@@ -5,6 +5,7 @@ use super::fold::{Key, Words};
 use super::page::Page;
 use super::people::tidy;
 use crate::article::SpeakerKind;
+use crate::data::kin;
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -18,6 +19,8 @@ pub struct Bodies {
     names: Vec<Vec<usize>>,
     /// For the last word of a longer name, whose it is.
     by_last: FxHashMap<Key, Option<usize>>,
+    /// For a name without the noun that closes it ("Brill" of "Brill County", "Orvo" of "Orvo Inc"), whose it is.
+    by_front: FxHashMap<Key, Option<usize>>,
 }
 
 /// A name in more words than this has no short forms.
@@ -87,9 +90,13 @@ impl Bodies {
         if let ([only], true) = (form.words.as_slice(), figures.is_empty()) {
             figures.extend(by_acronym.get(only));
         }
+        if figures.is_empty() && page.mention(form.first).is_some_and(|mention| mention.kind == MentionKind::Organization) {
+            figures.extend(form.key.and_then(|front| self.without_noun(front)));
+        }
         if figures.is_empty() {
             let figure = make(page, cast, form);
             figures.push(figure);
+            self.learn_front(cast, form, figure);
             if let [_, .., last] = form.words.as_slice() {
                 for acronym in acronyms(&cast.words, &form.words) {
                     by_acronym.extend(cast.words.key(&acronym).filter(|key| !by_acronym.contains_key(key)).map(|key| (key, figure)));
@@ -105,25 +112,44 @@ impl Bodies {
         }
     }
 
-    /// The only organization whose longer name ends in the word.
-    pub fn short_for(&self, word: Key) -> Option<usize> {
+    /// The only body whose longer name ends in the word: "county" for "Brill County".
+    pub fn ending_in(&self, word: Key) -> Option<usize> {
         self.by_last.get(&word).copied().flatten()
+    }
+
+    /// The only body that is called so but for a noun at the end: "Brill County" for "Brill".
+    pub fn without_noun(&self, front: Key) -> Option<usize> {
+        self.by_front.get(&front).copied().flatten()
     }
 
     /// Remembers the last words of long names; `None` for a word that several end in.
     fn learn_last_words(&mut self, cast: &mut Cast) {
         for figure in self.names.iter().flatten() {
-            let Some(of) = cast.get(*figure).filter(|of| of.kind == SpeakerKind::Organization) else { continue };
-            let last = of.name.rsplit_once(' ').map(|(_, last)| last.to_owned());
+            let last = cast.get(*figure).and_then(|of| of.name.rsplit_once(' ')).map(|(_, last)| last.to_owned());
             let Some(key) = last.and_then(|last| cast.words.key(&last)) else { continue };
-            self.by_last.entry(key).and_modify(|only| *only = only.filter(|only| only == figure)).or_insert(Some(*figure));
+            remember(&mut self.by_last, key, *figure);
         }
+    }
+
+    fn learn_front(&mut self, cast: &mut Cast, form: &Form, figure: usize) {
+        let Some((last, [front @ ..])) = form.words.split_last() else { return };
+        if front.is_empty() || !kin::closes_name(cast.words.text(*last)) {
+            return;
+        }
+        let front: Vec<&str> = front.iter().map(|word| cast.words.text(*word)).collect();
+        let front = front.join(" ");
+        cast.words.phrase_key(&front).into_iter().for_each(|front| remember(&mut self.by_front, front, figure));
     }
 
     /// The bodies that a mention can mean.
     pub fn candidates(&self, mention: usize) -> &[usize] {
         self.of.get(&mention).and_then(|name| self.names.get(*name)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The figure is the only one with the key, or the key means nobody for sure.
+fn remember(only: &mut FxHashMap<Key, Option<usize>>, key: Key, figure: usize) {
+    only.entry(key).and_modify(|only| *only = only.filter(|only| *only == figure)).or_insert(Some(figure));
 }
 
 /// "Post" for "New York Post", "Oversight Committee" for "House Oversight Committee".

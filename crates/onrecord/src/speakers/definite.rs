@@ -46,10 +46,10 @@ impl<'a> Reader<'a> {
         let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden, author: self.author };
         let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place).pick()?;
         let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
-        let short = owner.rsplit(' ').next().unwrap_or_default();
+        let short = last_name(&owner);
         let (long, short) = (format!("{owner}’s {rest}"), format!("{short}’s {rest}"));
         let (long_key, short_key) = (self.cast.words.phrase_key(&long), self.cast.words.phrase_key(&short));
-        let known = self.cast.phrase(long_key).or_else(|| self.cast.phrase(short_key));
+        let known = self.cast.phrase(long_key).or_else(|| self.cast.phrase(short_key)).or_else(|| self.also_called(&owner, phrase));
         let figure = known.unwrap_or_else(|| {
             let figure = phrases::introduce(&self.page, &mut self.cast, mention, phrase);
             if let Some(of) = self.cast.figures.get_mut(figure) {
@@ -60,6 +60,16 @@ impl<'a> Reader<'a> {
         });
         self.cast.set_phrase(long_key, figure);
         Some((figure, 0.85_f64.min(certainty)))
+    }
+
+    /// "Ruiz’s lawyers" for "her attorneys"
+    fn also_called(&self, owner: &str, phrase: &Phrase) -> Option<usize> {
+        let theirs = |name: &str| {
+            let whose = [owner, last_name(owner)].into_iter().find_map(|owner| name.strip_prefix(owner));
+            whose.is_some_and(|rest| rest.starts_with("’s ") || rest.starts_with("'s "))
+        };
+        let fits = |figure: &usize| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Group && theirs(&of.name));
+        self.cast.holders(phrase.head?).map(|(figure, _)| figure).find(fits)
     }
 
     /// "A Brill judge ruled on Monday …": the only judge that the story then names.
@@ -205,4 +215,8 @@ impl<'a> Reader<'a> {
         let person = most.first().copied().filter(|figure| self.is_person(*figure))?;
         (most.len() >= ENOUGH_LINES && most.len() * 2 >= lines.len()).then_some(person)
     }
+}
+
+fn last_name(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or_default()
 }

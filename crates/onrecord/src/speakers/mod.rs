@@ -5,6 +5,7 @@
 //! there. What nobody mentioned is a figure too, because it can be meant by "he"; only those who speak become entries (`entities`).
 
 mod apposition;
+mod belonging;
 mod bodies;
 mod definite;
 mod entities;

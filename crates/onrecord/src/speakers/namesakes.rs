@@ -13,8 +13,8 @@ impl Reader<'_> {
         let fitting: Vec<usize> =
             candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
         let pick = match fitting.as_slice() {
-            [] => match self.short_for(mention) {
-                Some(body) => (body, 0.85),
+            [] => match self.family(mention).or_else(|| self.short_for(mention)) {
+                Some(several) => (several, 0.85),
                 None => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
             },
             [only] if self.people.is_full(index) => (*only, 0.99),
@@ -31,11 +31,35 @@ impl Reader<'_> {
         Some(pick)
     }
 
-    /// "Edison" where no person is called so, but a company is "Brill Edison".
+    /// "the Ruizes" where Ana Ruiz and Eva Ruiz are known: the two of them.
+    fn family(&mut self, mention: &Mention) -> Option<usize> {
+        let name = self.page.slice(mention.name?);
+        let before = self.page.tokens.at(mention.tokens.start.checked_sub(1)?).lower();
+        if before != "the" && self.page.tokens.at(mention.tokens.start).lower() != "the" {
+            return None;
+        }
+        let single = name.strip_suffix('s')?;
+        let members = [single, single.strip_suffix('e').unwrap_or(single)].into_iter().find_map(|last| self.named_in_full(last))?;
+        let [one, other] = members.as_slice() else { return None };
+        let (one, other) = (self.cast.get(*one)?.name.clone(), self.cast.get(*other)?.name.clone());
+        let given = one.rsplit_once(' ').map_or(one.as_str(), |(given, _)| given);
+        Some(self.joint(&format!("{given} and {other}"), SpeakerKind::Group))
+    }
+
+    /// The people with this last name, in the order of the article.
+    fn named_in_full(&mut self, last: &str) -> Option<Vec<usize>> {
+        let key = self.cast.words.key(last)?;
+        let mut bearers = self.people.with_last_name(key);
+        bearers.sort_by_key(|figure| self.people.first_named(*figure));
+        (!bearers.is_empty()).then_some(bearers)
+    }
+
+    /// "Edison" where no person is called so, but a company is "Brill Edison" or "Edison Inc".
     fn short_for(&mut self, mention: &Mention) -> Option<usize> {
-        let name = mention.name.filter(|name| *name == mention.span)?;
-        let key = self.cast.words.key(self.page.slice(name))?;
-        self.bodies.short_for(key)
+        let name = self.page.slice(mention.name.filter(|name| *name == mention.span)?);
+        let (last, front) = (self.cast.words.key(name)?, self.cast.words.phrase_key(name)?);
+        let is_body = |figure: &usize| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Organization);
+        self.bodies.ending_in(last).filter(is_body).or_else(|| self.bodies.without_noun(front))
     }
 
     /// "Ana Ruiz and Eva Ruiz run the ferry. *Ruiz* said": two who were last named side by side, and neither called so or titled before.

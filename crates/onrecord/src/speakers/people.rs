@@ -167,12 +167,11 @@ impl People {
 
     /// Those whose last name it is; else whose first or middle name; else whose last name is spelled nearly so.
     pub fn namesakes(&self, cast: &Cast, key: Key) -> Vec<usize> {
-        let having = self.by_word.get(&key).map_or(&[][..], Vec::as_slice);
-        let last = |figure: &&usize| self.names.get(figure).is_some_and(|name| name.last() == Some(key));
-        let by_last: Vec<usize> = having.iter().filter(last).copied().collect();
+        let by_last = self.with_last_name(key);
         if !by_last.is_empty() {
             return by_last;
         }
+        let having = self.by_word.get(&key).map_or(&[][..], Vec::as_slice);
         if !having.is_empty() {
             return having.to_vec();
         }
@@ -205,9 +204,16 @@ impl People {
 
     /// The only person with this last name, for a word that was not read as a person ("Trump" taken for a company).
     pub fn sole_bearer(&self, key: Key) -> Option<usize> {
+        match self.with_last_name(key).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Everyone with this last name.
+    pub fn with_last_name(&self, key: Key) -> Vec<usize> {
         let last = |figure: &&usize| self.names.get(figure).is_some_and(|name| name.last() == Some(key));
-        let mut bearers = self.by_word.get(&key)?.iter().filter(last);
-        bearers.next().copied().filter(|_| bearers.next().is_none())
+        self.by_word.get(&key).into_iter().flatten().filter(last).copied().collect()
     }
 }
 

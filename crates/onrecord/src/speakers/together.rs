@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
         if members.len() > 1 && members.iter().all(body) { SpeakerKind::Organization } else { SpeakerKind::Group }
     }
 
-    fn joint(&mut self, name: &str, kind: SpeakerKind) -> usize {
+    pub(super) fn joint(&mut self, name: &str, kind: SpeakerKind) -> usize {
         let key = self.cast.words.phrase_key(name);
         if let Some(figure) = self.cast.phrase(key) {
             return figure;

@@ -1,6 +1,7 @@
 //! The speaker of each attribution, once all mentions are read.
 
 use super::Speakers;
+use super::belonging;
 use super::entities;
 use super::figure::Figure;
 use super::page::{Page, Pronoun};
@@ -19,6 +20,7 @@ pub fn speakers(mut reader: Reader) -> Speakers {
     let mut speaking: Vec<usize> = of.iter().filter_map(|(figure, _)| figure.ok()).collect();
     speaking.sort_unstable();
     speaking.dedup();
+    belonging::tell(&mut reader, &speaking);
     let (entities, index) = entities::list(&reader, &speaking);
     for (figure, _) in &mut of {
         *figure = figure.and_then(|figure| index.get(figure).copied().flatten().ok_or(WhyUnknown::NoCandidate));
