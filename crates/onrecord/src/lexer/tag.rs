@@ -9,7 +9,7 @@ use crate::input::Text;
 pub fn sentence(text: &Text, tokens: &mut [Token]) {
     let headline = is_headline(tokens);
     for i in 0..tokens.len() {
-        forget_who(text, tokens, i);
+        forget_pronoun(text, tokens, i);
         let first = first_tag(text, tokens, i, headline);
         if let Some(token) = tokens.get_mut(i) {
             token.tag = first;
@@ -71,9 +71,14 @@ fn common(can: Tags) -> Tag {
     [Tag::Nouns, Tag::Noun, Tag::Verb, Tag::VerbS].into_iter().find(|tag| can.has(*tag)).unwrap_or(Tag::Name)
 }
 
-/// The WHO is no word of the list, but a name.
-fn forget_who(text: &Text, tokens: &mut [Token], i: usize) {
-    let named = tokens.get(i).is_some_and(|token| text.slice(token.span) == "WHO") && !is_shouted(tokens, i);
+/// The WHO and the US are no words of the list, but names.
+fn forget_pronoun(text: &Text, tokens: &mut [Token], i: usize) {
+    let named = match tokens.get(i).map(|token| text.slice(token.span)) {
+        Some("WHO") => !is_shouted(tokens, i),
+        // "US NATO envoys", not "TELL US MORE"
+        Some("US") => tokens.iter().any(|token| matches!(token.shape, Shape::Lower)),
+        _ => false,
+    };
     if let Some(token) = tokens.get_mut(i).filter(|_| named) {
         token.word = None;
     }

@@ -16,6 +16,8 @@ use crate::span::Span;
 pub const ENOUGH: f64 = 0.4;
 /// Objects of verbs of saying that are less sure than this count as things that the writer tells of.
 const SURE: f64 = 0.6;
+/// Likely enough for a verb that is nothing but speech.
+const LIKELY: f64 = 0.3;
 
 /// The candidates that hold, as attributions; for each quoted stretch the surest one.
 pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
@@ -165,11 +167,12 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
     let order = candidate.frame == Frame::ObjectTo && extent::takes_order(candidate.lemma);
     let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect && !order;
+    let by_writer = candidate.source.is_some_and(|source| matches!(context.tokens.at(source.start).lower(), "i" | "we"));
     match attitude {
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
         Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said if nobody || (thing && (score < SURE || is_seen(context, candidate))) => Attitude::Thought,
+        Attitude::Said if nobody || (thing && (score < if speech_tags::is_act(candidate.lemma) && !by_writer { LIKELY } else { SURE } || is_seen(context, candidate))) => Attitude::Thought,
         other => other,
     }
 }

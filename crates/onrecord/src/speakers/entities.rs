@@ -49,7 +49,7 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
     }
     Entity {
         name: known.map_or(printed, |leader| leader.name.to_owned()),
-        kind: figure.kind,
+        kind: if figure.named { SpeakerKind::Person } else { figure.kind },
         aliases,
         titles,
         affiliation: employer.map(|employer| employer.name.clone()).or_else(|| affiliation(page, &mentions)),

@@ -20,6 +20,8 @@ pub struct Figure {
     pub name: String,
     /// Several named together: "Ruiz and Marsh".
     pub joint: bool,
+    /// Several people who all have names: to be listed as `person`.
+    pub named: bool,
     /// "your candidate", "every voter": nobody.
     pub generic: bool,
     /// Words of its titles, roles and descriptions (of an organization: of its name).
@@ -46,6 +48,7 @@ impl Figure {
             gender: Gender::Unknown,
             plural,
             joint: false,
+            named: false,
             generic: false,
             name,
             roles: Vec::with_capacity(8),

@@ -43,7 +43,9 @@ impl Reader<'_> {
         let [one, other] = members.as_slice() else { return None };
         let (one, other) = (self.cast.get(*one)?.name.clone(), self.cast.get(*other)?.name.clone());
         let given = one.rsplit_once(' ').map_or(one.as_str(), |(given, _)| given);
-        Some(self.joint(&format!("{given} and {other}"), SpeakerKind::Group))
+        let figure = self.joint(&format!("{given} and {other}"), SpeakerKind::Group);
+        self.cast.figures.get_mut(figure).into_iter().for_each(|of| of.named = true);
+        Some(figure)
     }
 
     /// The people with this last name, in the order of the article.

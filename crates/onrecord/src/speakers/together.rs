@@ -21,16 +21,14 @@ impl<'a> Reader<'a> {
         if let Some(leader) = self.with_his_own(&members, mention.span) {
             return Some((leader, 0.85));
         }
-        let name = self.joint_name(&members, mention.span);
-        Some((self.joint(&name, self.kind_of_all(&members)), 0.85))
+        Some((self.all_of(&members, mention.span), 0.85))
     }
 
     /// Makes one figure of those who speak together in an attribution.
     pub(super) fn speak_together(&mut self, index: usize, mention: &'a Mention, line: usize) {
         let Some(Voice::Several(mentions, span)) = self.voices.of.get(line).cloned() else { return };
         let figure = self.with_his_own(&mentions, span).unwrap_or_else(|| {
-            let name = self.joint_name(&mentions, span);
-            let figure = self.joint(&name, self.kind_of_all(&mentions));
+            let figure = self.all_of(&mentions, span);
             if let Some(of) = self.cast.figures.get_mut(figure) {
                 of.places.push(span);
             }
@@ -62,6 +60,15 @@ impl<'a> Reader<'a> {
     fn kind_of_all(&self, members: &[usize]) -> SpeakerKind {
         let body = |part: &usize| self.page.mention(*part).is_some_and(|of| of.kind == MentionKind::Organization);
         if members.len() > 1 && members.iter().all(body) { SpeakerKind::Organization } else { SpeakerKind::Group }
+    }
+
+    fn all_of(&mut self, members: &[usize], span: Span) -> usize {
+        let name = self.joint_name(members, span);
+        let person = |part: &usize| self.page.mention(*part).is_some_and(|of| of.kind == MentionKind::Person && of.name.is_some());
+        let named = members.len() > 1 && members.iter().all(person);
+        let figure = self.joint(&name, self.kind_of_all(members));
+        self.cast.figures.get_mut(figure).into_iter().for_each(|of| of.named = named);
+        figure
     }
 
     pub(super) fn joint(&mut self, name: &str, kind: SpeakerKind) -> usize {
