@@ -23,6 +23,7 @@ mod introduction;
 #[cfg(feature = "tagger")]
 mod judge;
 mod left;
+mod limits;
 mod leftover;
 mod noun;
 mod paragraph;
@@ -127,6 +128,7 @@ pub fn attribute(
     let context = Context::new(text, layout, tokens, mentions, stretches);
     let mut kept = chosen(&context, &candidates(&context), options);
     leftover::add(&context, &mut kept);
+    limits::settle(&context, &mut kept);
     select::unsaid(&mut kept);
     cut::mark(&context, &mut kept);
     if options.joined() {

@@ -10,6 +10,7 @@ use crate::data::speech_tags;
 use crate::lexer::{Kind, Tag};
 use crate::quotes::Usage;
 use crate::span::Span;
+use std::ops::Range;
 
 /// A content to the right of its cue.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,14 +61,20 @@ pub fn content(context: &Context, group: &Group, end: usize) -> (Option<Right>, 
 /// "called the road *“a gift”* and left": what somebody calls it ends with the marks.
 fn named(context: &Context, lemma: &str, mut right: Right) -> Right {
     let [content] = right.content.as_mut_slice() else { return right };
-    if matches!(right.frame, Frame::Object | Frame::Clause) && names(lemma) {
-        let tokens = context.tokens.within(*content);
-        let close = tokens.clone().skip(1).find_map(|i| context.speech_at(i).map(|stretch| context.range(stretch).end));
-        if let Some(close) = close.filter(|close| *close < tokens.end && !goes_on_from_marks(context, *close)) {
-            *content = extent::trim(context, tokens.start..close);
-        }
+    let tokens = context.tokens.within(*content);
+    if matches!(right.frame, Frame::Object | Frame::Clause)
+        && names(lemma)
+        && let Some(close) = name_ends(context, tokens.clone())
+    {
+        *content = extent::trim(context, tokens.start..close);
     }
     right
+}
+
+/// Where the name ends that is given in marks, if more of the sentence follows in `tokens`.
+pub fn name_ends(context: &Context, tokens: Range<usize>) -> Option<usize> {
+    let close = tokens.clone().skip(1).find_map(|i| context.speech_at(i).map(|stretch| context.range(stretch).end));
+    close.filter(|close| *close < tokens.end && !goes_on_from_marks(context, *close))
 }
 
 /// “a gift” *for the town*; a “liar,” *a “bully”* and *a “cheat”*; a “liar” *who lost*
