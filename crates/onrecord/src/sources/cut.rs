@@ -4,22 +4,63 @@ use super::Attribution;
 use super::context::Context;
 use super::select;
 use crate::article::QuoteKind;
+use crate::data::speech_tags;
+use crate::lexer::{Kind, Token};
+
+/// So many attributions may stand between what is cut and what goes on from it.
+const REACH: usize = 4;
 
 /// Marks what goes on from the words before it: in one block, with their source and without a cue of its own.
 pub fn mark(context: &Context, kept: &mut [Attribution]) {
-    for pair in in_order(kept).windows(2) {
-        let &[before, after] = pair else { continue };
-        let goes_on = kept.get(before).zip(kept.get(after)).is_some_and(|(a, b)| goes_on(context, a, b));
-        if let Some(after) = kept.get_mut(after).filter(|_| goes_on) {
-            after.continues = Some(before);
+    let order = in_order(kept);
+    for at in 1..order.len() {
+        let Some(&after) = order.get(at) else { continue };
+        let near = order.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+        let Some(b) = kept.get(after) else { continue };
+        let announced = |a: &Attribution| b.source.is_some() && is_announced(context, a, b);
+        let held = b.continues.filter(|before| !kept.get(*before).is_some_and(announced));
+        let before = held.or_else(|| goes_on_from(context, kept, near, b));
+        if let Some(after) = kept.get_mut(after) {
+            after.continues = before;
         }
     }
+}
+
+/// What `b` goes on from. A report that stands within the tag is passed over: “A,” said Ruiz, *referring to the dam*. “B.”
+fn goes_on_from(context: &Context, kept: &[Attribution], near: &[usize], b: &Attribution) -> Option<usize> {
+    let mut fallback = None;
+    for before in near.iter().rev() {
+        let a = kept.get(*before).filter(|a| goes_on(context, a, b));
+        match a {
+            Some(a) if a.kind != QuoteKind::Indirect => return Some(*before),
+            Some(_) if fallback.is_none() => fallback = Some(*before),
+            _ => {}
+        }
+        let adds = |a: &Attribution| a.cue.as_ref().is_some_and(|(_, lemma)| matches!(lemma.as_str(), "add" | "say"));
+        if kept.get(*before).is_none_or(|a| a.kind != QuoteKind::Indirect || adds(a)) {
+            break;
+        }
+    }
+    fallback
 }
 
 fn goes_on(context: &Context, a: &Attribution, b: &Attribution) -> bool {
     let said = |attribution: &Attribution| attribution.kind != QuoteKind::Scare;
     let block = |attribution: &Attribution| context.tokens.at(context.tokens.after(attribution.start())).block;
-    b.cue.is_none() && b.continues.is_none() && b.source.is_some() && a.source == b.source && said(a) && said(b) && block(a) == block(b)
+    let one = a.source.zip(b.source).is_some_and(|(a, b)| a.meets(b));
+    b.cue.is_none() && one && said(a) && said(b) && block(a) == block(b) && !is_announced(context, a, b)
+}
+
+/// “A,” said Ruiz *before asking him,* “B”; “A,” she said. *She changed her mind:* “B”: what has words of its own before it begins anew.
+fn is_announced(context: &Context, a: &Attribution, b: &Attribution) -> bool {
+    let Some((cue, _)) = a.cue.as_ref().filter(|(cue, _)| cue.start < b.start()) else { return false };
+    let first = context.tokens.after(b.start());
+    let sentence = context.sentence(context.tokens.at(first).sentence);
+    let tag = context.tokens.within(*cue).end;
+    let between = context.tokens.items.get(tag.max(sentence.start)..first).unwrap_or_default();
+    let says = |token: &Token| token.tag.is_verb() && speech_tags::is_tag_lemma(token.lemma());
+    let apart = tag <= sentence.start && between.iter().any(|token| token.kind == Kind::Word);
+    apart || between.iter().any(says)
 }
 
 /// Attributions by the place of their content.

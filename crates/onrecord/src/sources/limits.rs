@@ -42,7 +42,11 @@ fn closed(context: &Context, span: Span) -> Span {
 /// Where a content behind its cue ends.
 fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
     let lemma = found.cue.as_ref().map_or("", |(_, lemma)| lemma.as_str());
-    if right::names(lemma)
+    // "called for": nothing is named
+    let bare =
+        found.cue.as_ref().is_some_and(|(cue, _)| context.tokens.at(context.tokens.within(*cue).end.saturating_sub(1)).tag.is_verb());
+    if bare
+        && right::names(lemma)
         && let Some(close) = right::name_ends(context, range.clone())
     {
         return close;
@@ -112,7 +116,9 @@ fn lead(context: &Context, found: &mut Attribution) {
     if source.end != cue.start || content.start < cue.end || content.start > cue.end + 2 {
         return;
     }
-    let Some(word) = source.start.checked_sub(1).filter(|word| tokens.at(*word).sentence == tokens.at(source.start).sentence) else { return };
+    let Some(word) = source.start.checked_sub(1).filter(|word| tokens.at(*word).sentence == tokens.at(source.start).sentence) else {
+        return;
+    };
     let first = content.start + usize::from(tokens.at(content.start).tag == Tag::Adverb);
     let governed = word.checked_sub(1).is_some_and(|before| tokens.at(before).tag == Tag::Preposition);
     let belongs = match tokens.at(word).lower() {

@@ -23,8 +23,8 @@ mod introduction;
 #[cfg(feature = "tagger")]
 mod judge;
 mod left;
-mod limits;
 mod leftover;
+mod limits;
 mod noun;
 mod paragraph;
 mod particle;

@@ -172,7 +172,14 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
         Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said if nobody || (thing && (score < if speech_tags::is_act(candidate.lemma) && !by_writer { LIKELY } else { SURE } || is_seen(context, candidate))) => Attitude::Thought,
+        Attitude::Said
+            if nobody
+                || (thing
+                    && (score < if speech_tags::is_act(candidate.lemma) && !by_writer { LIKELY } else { SURE }
+                        || is_seen(context, candidate))) =>
+        {
+            Attitude::Thought
+        }
         other => other,
     }
 }

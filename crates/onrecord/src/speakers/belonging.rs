@@ -73,7 +73,8 @@ impl Reader<'_> {
         let words = self.page.slice(bare);
         let (noun, rest) = words.split_once(' ')?;
         let first = self.page.tokens.at(self.page.tokens.after(bare.start));
-        let common = first.tag.is_noun() && (noun.starts_with(char::is_lowercase) || first.tag != Tag::Name && rest.starts_with(char::is_lowercase));
+        let common =
+            first.tag.is_noun() && (noun.starts_with(char::is_lowercase) || first.tag != Tag::Name && rest.starts_with(char::is_lowercase));
         let key = self.cast.words.key(noun).filter(|_| common)?;
         let body = self.bodies.ending_in(key)?;
         let of = self.cast.get(body).filter(|of| of.name.starts_with(char::is_uppercase))?;

@@ -200,7 +200,8 @@ impl<'a> Reader<'a> {
             return Some((person, 0.7));
         }
         // "the city of Brill" is "the city"
-        let before = mention.name.map(|name| self.page.slice(Span::new(self.page.bare_phrase(mention.span).start.min(name.start), name.start)));
+        let before =
+            mention.name.map(|name| self.page.slice(Span::new(self.page.bare_phrase(mention.span).start.min(name.start), name.start)));
         self.cast.add_roles(figure, before.unwrap_or_default());
         Some((figure, if candidates.len() == 1 { 0.97 } else { 0.85 }))
     }
