@@ -17,7 +17,7 @@ import fronts
 
 PERSONS = """president minister senator governor mayor congressman congresswoman representative lawmaker legislator candidate nominee contender hopeful
 front-runner frontrunner incumbent challenger opponent rival ally aide adviser advisor strategist pollster consultant operative manager chairman chairwoman
-chairperson chair chief director head leader official officer spokesman spokeswoman spokesperson secretary undersecretary ambassador envoy diplomat
+chairperson chair chief director head leader official officer spokesman spokeswoman spokesperson rep secretary undersecretary ambassador envoy diplomat
 commissioner commander general colonel admiral lieutenant captain sergeant major marshal corporal private cadet soldier marine veteran analyst expert economist
 professor lecturer scholar researcher scientist historian author writer novelist poet columnist commentator journalist reporter correspondent editor
 publisher blogger anchor host moderator interviewer narrator presenter broadcaster producer photographer cameraman filmmaker actor actress comedian singer

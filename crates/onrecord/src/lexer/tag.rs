@@ -54,6 +54,9 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
         return Tag::Other;
     }
     let opens = opens_clause(tokens, i);
+    if slice == "Will" && opens && !headline && next_is_name(tokens, i) && !tokens.iter().any(|token| text.slice(token.span) == "?") {
+        return Tag::Name; // "Will Holt, who runs the harbour, said", not "Will Ruiz go?"
+    }
     match token.word.map(WordId::get) {
         Some(word) if !token.is_capital() && word.first == Tag::Name => common(word.tags),
         Some(word) if !token.is_capital() || headline || (opens && (is_closed(word.first) || !next_is_name(tokens, i))) => word.first,

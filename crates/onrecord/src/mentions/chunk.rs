@@ -160,7 +160,9 @@ fn is_pointing(view: &View, i: usize) -> bool {
     let before = i.checked_sub(1).map_or(Tag::Punctuation, |i| view.tag(i));
     let clause = before.is_verb() || before.is_noun() || matches!(before, Tag::Adjective | Tag::Pronoun);
     let same = i > 0 && view.at(i - 1).sentence == view.at(i).sentence;
-    !(clause && same) && matches!(view.tag(i + 1), Tag::Noun | Tag::Adjective)
+    // "It was then that district officials said so": "that" points at one, and these are several.
+    let head = (i + 1..i + 6).find(|k| !matches!(view.tag(*k), Tag::Noun | Tag::Adjective));
+    !(clause && same) && matches!(view.tag(i + 1), Tag::Noun | Tag::Adjective) && head.is_none_or(|head| view.tag(head) != Tag::Nouns)
 }
 
 /// "Both said", "others disagreed", "one called it": a determiner that stands alone.

@@ -23,6 +23,12 @@ fn complete_at(view: &View, chunk: &Chunk, end: usize, depth: usize) -> Option<M
     {
         return with_of(view, chunk, &inner, end, depth);
     }
+    if view.lower(of) == "to"
+        && let Some(inner) = chunk::at(view, of + 1, end)
+        && let Some(envoy) = envoy(view, chunk, &inner)
+    {
+        return Some(envoy);
+    }
     let mut mention = read::mention(view, chunk).or_else(|| before_odd_word(view, chunk))?;
     familiar(view, &mut mention, end);
     Some(mention)
@@ -108,14 +114,24 @@ fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
         .find(|i| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State))?;
     // "Bank of England Governor Mark Holt"
     let office = view.is(chunk.head(), Class::One) || view.is(chunk.head(), Class::OrganizationHead) && view.is(name - 1, Class::One);
-    if !office {
-        return None;
-    }
+    office.then(|| titled(view, chunk, inner, name))
+}
+
+/// "former envoy to Ukraine Pia Holt": a country, and then who is sent there.
+fn envoy(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
+    let name = inner.body + view.length(inner.body).max(1);
+    let country = inner.owner.is_none() && view.is(inner.body, Class::Country) && view.is(chunk.head(), Class::One);
+    let named = view.is(name, Class::Forename) && name + 1 < inner.range.end;
+    (country && named).then(|| titled(view, chunk, inner, name))
+}
+
+/// The person whose name begins at `name`, with all before it as title.
+fn titled(view: &View, chunk: &Chunk, inner: &Chunk, name: usize) -> Mention {
     let mut mention = read::bare(view, chunk.range.start..inner.range.end, MentionKind::Person);
     mention.title = Some(view.span(chunk.body..name));
     mention.name = Some(view.span(name..inner.range.end));
     mention.country = (chunk.body..inner.range.end).find_map(|i| view.facts(i).country);
-    Some(mention)
+    mention
 }
 
 /// "two sources familiar with the situation", "the source close to the minister", "a person with knowledge of the talks".

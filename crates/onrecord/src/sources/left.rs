@@ -1,6 +1,6 @@
 //! A content that comes before its tag: "*The talks failed*, officials said", "*“Q,”* said S".
 
-use super::clause::Group;
+use super::clause::{Group, is_auxiliary};
 use super::context::Context;
 use super::extent;
 use super::right::opens_speech;
@@ -122,7 +122,10 @@ pub fn around(context: &Context, sentence: &Range<usize>, at: usize, end: usize)
     let quoted = at.checked_sub(1).is_some_and(|i| closes_quotation(context, at, true) && context.speech_at(i).is_some());
     let finite = (sentence.start..at).filter(|i| context.speech_at(*i).is_none()).any(|i| is_finite(context, i));
     let comma = context.text.slice(context.tokens.at(end).span) == ",";
-    let whole = finite && !opens_speech(context, end + 1) && !is_open(context, end + 1);
+    // "He had, according to the ministry, *eaten* a rabbit."
+    let last = (sentence.start..at).rev().find(|i| context.tokens.at(*i).kind == Kind::Word);
+    let half = last.is_some_and(|i| is_auxiliary(context.tokens, i)) && context.tokens.at(end + 1).tag.is_verb();
+    let whole = finite && !half && !opens_speech(context, end + 1) && !is_open(context, end + 1);
     if comma && !quoted && !whole && end + 1 < sentence.end {
         found.push(extent::reported(context, end + 1, sentence.end.min(end + LONGEST), true));
     }

@@ -5,7 +5,7 @@ use super::circumstances::{Circumstances, walk};
 use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
-use super::{heard, left, raising, subject};
+use super::{extent, heard, left, raising, subject};
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::data::{empty_words, speech_tags};
@@ -151,11 +151,13 @@ fn before_clause(context: &Context, sentence: &Range<usize>, group: &Group) -> O
     })
 }
 
-/// “Q,” *as S put it*, was all; The plan rests, *as S says*, on hope: what stands around the aside is what was said.
+/// “Q,” *as S put it*, was all; The plan rests, *as S says*, on hope: what stands around the aside is what was said; what stands behind it in
+/// "*As S noted*, the plan rests on hope".
 fn as_put(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(Nominal, Vec<crate::span::Span>)> {
     let source = subject::right_before(context, group, sentence.start)?;
-    let at = source.start.checked_sub(1).filter(|i| *i > sentence.start && context.tokens.at(*i).lower() == "as")?;
-    if group.form != Form::Finite || !left::ends_content(context, at, sentence.start) {
+    let at = source.start.checked_sub(1).filter(|i| *i >= sentence.start && context.tokens.at(*i).lower() == "as")?;
+    let opens = at == sentence.start;
+    if group.form != Form::Finite || !opens && !left::ends_content(context, at, sentence.start) {
         return None;
     }
     // "as the Courier put it *in a long essay*, “the operator”"
@@ -167,9 +169,16 @@ fn as_put(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(
     let quoted = context.speech_at(end + 1).filter(|_| right::opens_speech(context, end + 1));
     let content = match quoted {
         Some(stretch) => context.chain(stretch).0,
+        None if opens => behind_aside(context, end, sentence.end)?,
         None => left::around(context, sentence, at, end)?,
     };
     Some((source, content))
+}
+
+/// "As Ruiz noted, *the plan rests on hope*"
+fn behind_aside(context: &Context, comma: usize, end: usize) -> Option<Vec<crate::span::Span>> {
+    let clause = context.text.slice(context.tokens.at(comma).span) == "," && right::is_clause(context, comma + 1, end);
+    clause.then(|| vec![extent::reported(context, comma + 1, end, true)])
 }
 
 /// "Holt - who *said it would hold* - left": where the aside ends that the verb stands in.

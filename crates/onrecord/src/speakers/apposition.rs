@@ -3,13 +3,19 @@
 use super::page::Page;
 use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
+use crate::sources::Attribution;
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 
 /// For each mention the named mention that it stands beside.
 pub fn find(page: &Page) -> Vec<Option<usize>> {
     let mut beside = vec![None; page.mentions.len()];
+    let telling = telling(page);
     for (index, pair) in page.mentions.windows(2).enumerate() {
         let [first, second] = pair else { continue };
+        if telling.get(&(index + 1)).is_some_and(|content| content.covers(first.span)) {
+            continue;
+        }
         if is_phrase(second) && describes(page, first, second) || is_kind_of_body(page, first, second) {
             if let Some(of) = beside.get_mut(index + 1) {
                 *of = Some(index);
@@ -30,6 +36,12 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
         }
     }
     beside
+}
+
+/// "The deal is bad for Ruiz, *a second official* said": for each mention that is a source, the words before it that it says.
+fn telling(page: &Page) -> FxHashMap<usize, Span> {
+    let last = |found: &Attribution| found.content.last().copied();
+    page.attributions.iter().filter_map(|found| Some((page.source(found)?, last(found)?))).collect()
 }
 
 /// "the mayor *of Brill*, Ana Ruiz": the name within belongs to the phrase.
