@@ -71,6 +71,9 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         circumstances,
         rule,
     };
+    if is_idiom(context, group) {
+        return;
+    }
     if let Some(content) = raising::content(context, sentence, group, earlier, right.as_ref()) {
         into.push(make(Frame::Passive, None, content, circumstances, "raised"));
         return;
@@ -127,6 +130,13 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     }
     let rule = if right::is_apart(context, right.frame, right.start, limit) { "set apart" } else { "before" };
     into.push(make(frame, subject, right.content, right.circumstances, rule));
+}
+
+/// "which is not *to say* that it holds": nobody says so.
+fn is_idiom(context: &Context, group: &Group) -> bool {
+    let back = |n: usize| group.start.checked_sub(n).map(|i| context.tokens.at(i));
+    let not = back(1).is_some_and(|token| token.lower() == "not") && back(2).is_some_and(|token| token.lemma() == "be");
+    not && group.form == Form::Infinitive && context.tokens.at(group.head).lemma() == "say"
 }
 
 /// "*Saying it would not hold*, Ruiz closed the road": where the participle's clause ends, and whose it is.

@@ -217,6 +217,13 @@ impl<'a> Page<'a> {
         (mention.kind == MentionKind::Pronoun).then(|| Pronoun::of(self.tokens.at(mention.tokens.start).lower()))
     }
 
+    /// "*Even* the manual": the words of a mention without what only stresses them.
+    pub fn focused(&self, span: Span) -> Span {
+        let first = self.tokens.at(self.tokens.after(span.start));
+        let stress = first.span.end < span.end && matches!(first.lower(), "even" | "only" | "just");
+        if stress { Span::new(first.span.end, span.end).trimmed(&self.text.clean) } else { span }
+    }
+
     /// The words of a mention without its determiner.
     pub fn bare_phrase(&self, span: Span) -> Span {
         let words = self.slice(span);

@@ -115,7 +115,7 @@ fn kind_of(kind: MentionKind, plural: bool) -> SpeakerKind {
 
 /// A document that has a name is called by it: "the latest Brill Post poll" is the "Brill Post poll".
 fn printed(page: &Page, kind: SpeakerKind, span: Span) -> String {
-    let phrase = page.slice(span);
+    let phrase = page.slice(page.focused(span));
     let own = page.slice(page.bare_phrase(span));
     if kind != SpeakerKind::Document || own.contains("’s ") || own.contains("'s ") {
         return tidy(phrase);

@@ -183,7 +183,9 @@ impl<'a> Reader<'a> {
             MentionKind::Person => self.named(index, mention),
             MentionKind::Organization | MentionKind::Place if mention.name.is_some() => self.body(index, mention),
             MentionKind::Pronoun => self.pronoun(index, mention),
-            MentionKind::Group if self.is_each(mention) => self.pair(mention).or_else(|| Some(self.phrase(index, mention))),
+            MentionKind::Group | MentionKind::Organization | MentionKind::Role if self.is_pair(mention) => {
+                self.pair(mention).or_else(|| Some(self.phrase(index, mention)))
+            }
             MentionKind::Group if self.is_of_whom(mention) => self.antecedent(index, mention).or_else(|| Some(self.phrase(index, mention))),
             _ => Some(self.phrase(index, mention)),
         }
@@ -231,22 +233,10 @@ impl<'a> Reader<'a> {
         pick
     }
 
-    fn is_each(&self, mention: &Mention) -> bool {
-        mention.tokens.len() == 1 && matches!(self.page.tokens.at(mention.tokens.start).lower(), "each" | "both")
-    }
-
     /// "The farmers, *many of whom* said"
     fn is_of_whom(&self, mention: &Mention) -> bool {
         let word = |i: usize| self.page.tokens.at(mention.tokens.end + i).lower();
         word(0) == "of" && word(1) == "whom"
-    }
-
-    /// "Each" of those who were just named together.
-    fn pair(&self, mention: &Mention) -> Pick {
-        let here = self.page.sentence(mention);
-        let joint = |figure: usize| self.cast.get(figure).is_some_and(|of| of.joint);
-        let last = self.scene.recent().find(|seen| here.saturating_sub(seen.sentence) <= 2 && joint(seen.figure))?;
-        Some((last.figure, 0.7))
     }
 
     fn contents(&self, index: usize) -> Vec<Span> {

@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::scene::seen;
 use super::voices::Voice;
 use crate::article::SpeakerKind;
+use crate::data::kin;
 use crate::mentions::{Mention, MentionKind};
 use crate::span::Span;
 
@@ -49,6 +50,33 @@ impl<'a> Reader<'a> {
         self.cast.get(figure).filter(|of| of.kind == SpeakerKind::Person).map(|_| figure)
     }
 
+    /// "each", "both", "both men", "the two companies"
+    pub(super) fn is_pair(&self, mention: &Mention) -> bool {
+        let word = |i: usize| self.page.tokens.at(mention.tokens.start + i).lower();
+        match mention.tokens.len() {
+            1 => matches!(word(0), "each" | "both"),
+            2 => word(0) == "both",
+            3 => word(0) == "the" && word(1) == "two",
+            _ => false,
+        }
+    }
+
+    /// Those who were just named together: two people are "both men", two companies "both companies".
+    pub(super) fn pair(&self, mention: &Mention) -> Pick {
+        let here = self.page.sentence(mention);
+        let noun = self.page.tokens.at(mention.tokens.end.saturating_sub(1));
+        let bodies = is_bodies(noun.lower());
+        let alone = mention.tokens.len() == 1;
+        let fits = |figure: usize| {
+            let joint = self.cast.get(figure).filter(|of| of.joint);
+            joint.is_some_and(|of| alone || of.named && !bodies || of.kind == SpeakerKind::Organization && bodies)
+        };
+        let near = self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 2);
+        let apart = matches!(noun.lower(), "sides" | "parties" | "countries");
+        let last = near.filter(|_| !apart).find(|seen| fits(seen.figure))?;
+        Some((last.figure, 0.7))
+    }
+
     /// Is it a coordination that begins with the name of that person?
     pub(super) fn is_led_by(&self, index: usize, figure: usize) -> bool {
         let first = self.page.members(index).next();
@@ -86,7 +114,8 @@ impl<'a> Reader<'a> {
     /// "Ruiz and Marsh" with their full names.
     fn joint_name(&mut self, members: &[usize], span: Span) -> String {
         if is_phrase(&self.page, members) {
-            return self.page.slice(span).to_owned();
+            let words = self.page.slice(span);
+            return words.strip_prefix("both ").unwrap_or(words).to_owned();
         }
         let mut name = String::new();
         let mut at = span.start;
@@ -133,6 +162,12 @@ impl<'a> Reader<'a> {
             several => several.iter().copied().max_by_key(|figure| self.cast.get(*figure).map_or(0, |of| of.mentions.len())),
         }
     }
+}
+
+/// "companies", "banks"
+fn is_bodies(noun: &str) -> bool {
+    let single = noun.strip_suffix('s').unwrap_or_default();
+    kin::is_organization(single) || single.strip_suffix("ie").is_some_and(|stem| kin::is_organization(&format!("{stem}y")))
 }
 
 /// "The Brillian and Astrian governments" and "a group of mayors and judges" are called as they are printed.
