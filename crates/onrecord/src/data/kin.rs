@@ -13,6 +13,8 @@ const OFFICE: u16 = 2;
 const OUTLET: u16 = 3;
 /// Nouns that close a name which goes without them too: "Brill County".
 const CLOSING: u16 = 4;
+/// Nouns for posts that one has in a body: "coach".
+const POST: u16 = 5;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
@@ -23,10 +25,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     classes
 });
 
-/// The classes that a word in lower case stands in, without the five general ones.
+/// The classes that a word in lower case stands in, without the six general ones.
 pub fn classes(word: &str) -> &'static [u16] {
     let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
-    all.get(all.iter().take_while(|class| **class <= CLOSING).count()..).unwrap_or_default()
+    all.get(all.iter().take_while(|class| **class <= POST).count()..).unwrap_or_default()
 }
 
 /// Can any organization be called so?
@@ -47,6 +49,11 @@ pub fn is_office(word: &str) -> bool {
 /// Can a news outlet be called so?
 pub fn is_outlet(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&OUTLET))
+}
+
+/// Is it a post that one has in a body: "official", "director", "coach"?
+pub fn is_post(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.iter().any(|class| matches!(*class, NAMELESS | OFFICE | POST)))
 }
 
 /// Does the word close names that go without it too: "Brill *County*", "Orvo *Inc*"?

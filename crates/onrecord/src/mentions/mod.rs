@@ -5,6 +5,7 @@ mod aside;
 mod behind;
 mod chunk;
 mod clues;
+mod employer;
 mod extend;
 mod join;
 mod joints;

@@ -3,7 +3,7 @@
 use super::chunk::{self, Chunk, Det};
 use super::title::{behind_compound, title_end, without_role};
 use super::view::View;
-use super::{Gender, Mention, MentionKind};
+use super::{Gender, Mention, MentionKind, employer};
 use crate::data::lexicon::{Class, Tells};
 use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
@@ -83,6 +83,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
     match title_end {
         Some(end) if end < run.end => {
             mention.title = Some(view.span(chunk.body..end));
+            mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, chunk.body..end).map(|body| view.span(body)));
             mention.name = Some(view.span(end..run.end));
             mention.gender = titled_gender(view, chunk.body..end, end..run.end);
             mention.plural = view.any(end - 1, &[Class::Many]);
@@ -255,6 +256,8 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
     mention.plural = kind == MentionKind::Group || view.any(head, &[Class::Documents, Class::Bodies]) && view.tag(head) == Tag::Nouns;
     if matches!(kind, MentionKind::Unnamed | MentionKind::Role) {
         mention.title = Some(view.span(chunk.body..chunk.range.end));
+        mention.affiliation =
+            mention.affiliation.or_else(|| employer::in_title(view, chunk.body..chunk.range.end).map(|body| view.span(body)));
         mention.gender = gender(view, head..=head);
     } else if kind != MentionKind::Group {
         mention.gender = Gender::Neuter;

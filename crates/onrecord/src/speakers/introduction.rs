@@ -122,7 +122,7 @@ fn roles(page: &Page, description: Span) -> Vec<String> {
     let mut parts = Vec::new();
     let mut start = tokens.start;
     for i in tokens.start + 1..end {
-        if matches!(page.tokens.at(i).lower(), "and") && begins_role(page, i + 1..end) {
+        if matches!(page.tokens.at(i).lower(), "and") && names_role(page, start..i) && begins_role(page, i + 1..end) {
             parts.push(start..i);
             start = i + 1;
         }
@@ -159,6 +159,12 @@ fn begins_role(page: &Page, range: Range<usize>) -> bool {
     let mut near =
         range.take(5).map(|i| page.tokens.at(i)).take_while(|token| !matches!(token.tag, Tag::Preposition | Tag::To | Tag::Conjunction));
     near.any(|token| token.word.is_some_and(|word| lexicon::of(word).is(Class::One)))
+}
+
+/// "*a former judge* and mayor", but not "a *Customs* and Border Protection spokesman"
+fn names_role(page: &Page, mut range: Range<usize>) -> bool {
+    let named = |token: &Token| token.is_capital() && !token.word.is_some_and(|word| lexicon::of(word).is(Class::One));
+    !range.all(|i| named(page.tokens.at(i)))
 }
 
 fn is_honorific(title: &str) -> bool {
