@@ -15,6 +15,8 @@ const OUTLET: u16 = 3;
 const CLOSING: u16 = 4;
 /// Nouns for posts that one has in a body: "coach".
 const POST: u16 = 5;
+/// Nouns for bodies that are spoken of as many people: "police say".
+const FORCE: u16 = 6;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
@@ -25,10 +27,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     classes
 });
 
-/// The classes that a word in lower case stands in, without the six general ones.
+/// The classes that a word in lower case stands in, without the seven general ones.
 pub fn classes(word: &str) -> &'static [u16] {
     let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
-    all.get(all.iter().take_while(|class| **class <= POST).count()..).unwrap_or_default()
+    all.get(all.iter().take_while(|class| **class <= FORCE).count()..).unwrap_or_default()
 }
 
 /// Can any organization be called so?
@@ -49,6 +51,11 @@ pub fn is_office(word: &str) -> bool {
 /// Can a news outlet be called so?
 pub fn is_outlet(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&OUTLET))
+}
+
+/// Is it a body that is spoken of as many people?
+pub fn is_force(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&FORCE))
 }
 
 /// Is it a post that one has in a body: "official", "director", "coach"?

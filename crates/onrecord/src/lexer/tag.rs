@@ -194,6 +194,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         // "judges handling federal cases"
         Tag::Noun if can.has(Tag::Ing) && before == Tag::Nouns && takes_noun(tokens, i) => Some(Tag::Ing),
         Tag::Noun if can.has(Tag::Verb) && is_plural(tokens, i) && reports(tokens, i) => Some(Tag::Verb),
+        Tag::Noun if can.has(Tag::Verb) && shows_that(tokens, i) => Some(Tag::Verb),
         Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
             Some(Tag::Verb)
@@ -233,8 +234,22 @@ fn reports(tokens: &[Token], i: usize) -> bool {
     let known = tokens.get(i).is_some_and(|token| cues::find(token.lemma()).is_some());
     known
         && tokens.get(i + 1).is_some_and(|next| {
-            matches!(next.lower(), "that" | "him" | "them" | "us" | "me") || is_subject(Some(next)) || next.tag == Tag::Determiner
+            matches!(next.lower(), "that" | "him" | "them" | "us" | "me")
+                || is_subject(Some(next))
+                || next.tag == Tag::Determiner
+                // "Patients *report* feeling ill"
+                || next.tag == Tag::Ing && tokens.get(i).is_some_and(|token| token.lemma() == "report")
         })
+}
+
+/// "New data from the port *show* that it holds": several, no verb of theirs yet, and a clause to follow.
+fn shows_that(tokens: &[Token], i: usize) -> bool {
+    let next = |n: usize| tokens.get(i + n).map_or("", Token::lower);
+    let clause = next(1) == "that" && cues::listed(tokens.get(i).map_or("", Token::lemma)).is_some();
+    let relative = tokens.get(i + 2).is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb));
+    let back = tokens.get(i.saturating_sub(14)..i).unwrap_or_default().iter().rev();
+    let mut back = back.take_while(|token| !matches!(token.tag, Tag::VerbS | Tag::Modal | Tag::Verb | Tag::To | Tag::Mark));
+    clause && !relative && back.any(|token| token.tag == Tag::Nouns || token.lower() == "data")
 }
 
 /// "to *open* its books", not "to open fields"

@@ -67,7 +67,8 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let telling = if speech_tags::is_tag_lemma(judged.candidate.lemma) { known } else { known.min(score) };
     let made = select::attribution(context, judged.candidate, judged.kind, telling);
     // "says it cannot pay": whatever the clause before it.
-    let says = speech_tags::is_tag_lemma(judged.candidate.lemma) && matches!(judged.candidate.frame, Frame::That | Frame::Clause);
+    let says = speech_tags::is_tag_lemma(judged.candidate.lemma) && matches!(judged.candidate.frame, Frame::That | Frame::Clause)
+        || judged.candidate.lemma == "according to";
     let alone = !plain && !says && known < select::ENOUGH && score < if has_verb(context, judged.candidate) { WORDS } else { THINGS };
     // "He is accused of interfering": nobody is said to have said it.
     let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());

@@ -78,7 +78,7 @@ fn first_source(context: &Context, start: usize, end: usize) -> Option<Nominal> 
     let mut at = start;
     while at < end {
         if let Some(i) = context.mention_from(at) {
-            if speaks(context, Some(i)) && context.tokens.at(at).kind == Kind::Word {
+            if speaks(context, Some(i)) && context.tokens.at(at).kind == Kind::Word && context.stretch_at(at).is_none() {
                 return nominal_at(context, at, end);
             }
             at = context.mention(i)?.tokens.end.max(at + 1);

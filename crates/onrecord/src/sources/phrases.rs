@@ -50,7 +50,11 @@ fn is_apart(context: &Context, sentence: &Range<usize>, at: usize) -> bool {
 
 /// "According to S, the talks failed." "The talks failed, according to S." Its cue runs from `at` to `end`.
 fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) -> Option<Candidate> {
-    let source = source_after(context, end, sentence.end)?;
+    let mut source = source_after(context, end, sentence.end)?;
+    // "According to police, *the man most reported was ill*": no aside, for then nothing would be said.
+    if at == sentence.start && !(source.extent..sentence.end).any(|i| extent::is_finite(context, i)) {
+        source.extent = source.end;
+    }
     // “…,” she *said* according to the radio: the words have their tag.
     let tagged = at > sentence.start && speech_tags::is_tag_lemma(context.tokens.at(at - 1).lemma());
     if tagged && context.tokens.at(at - 1).tag == Tag::Past {

@@ -100,7 +100,8 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         return;
     }
     if let Some((source, content)) = as_put(context, sentence, group) {
-        into.push(make(Frame::After, Some(source), content, circumstances, "as"));
+        let cue = group.start..group.end + usize::from(points_out(context, group));
+        into.push(Candidate { cue, ..make(Frame::After, Some(source), content, circumstances, "as") });
         return;
     }
     let subject = led.map(|(_, subject)| subject).or_else(|| subject::before(context, group, earlier, sentence.start));
@@ -167,12 +168,16 @@ fn as_put(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(
     let source = subject::right_before(context, group, sentence.start)?;
     let at = source.start.checked_sub(1).filter(|i| *i >= sentence.start && context.tokens.at(*i).lower() == "as")?;
     let opens = at == sentence.start;
+    // "As he spoke, the crowd left" says nothing.
+    let it = usize::from(context.tokens.at(group.end).lower() == "it" || points_out(context, group));
+    if opens && it == 0 && !tells(group.lemma(context.tokens)) {
+        return None;
+    }
     if group.form != Form::Finite || !opens && !left::ends_content(context, at, sentence.start) {
         return None;
     }
     // "as the Courier put it *in a long essay*, “the operator”"
-    let it = group.end + usize::from(context.tokens.at(group.end).lower() == "it");
-    let end = walk(context, "", it, sentence.end).0.last().copied().unwrap_or(it);
+    let end = walk(context, "", group.end + it, sentence.end).0.last().copied().unwrap_or(group.end + it);
     if end < sentence.end && context.tokens.at(end).kind != Kind::Punctuation {
         return None;
     }
@@ -183,6 +188,16 @@ fn as_put(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(
         None => left::around(context, sentence, at, end)?,
     };
     Some((source, content))
+}
+
+/// "As Ruiz *noted*": a verb that mostly has a clause.
+fn tells(lemma: &str) -> bool {
+    cues::listed(lemma).is_some_and(|cue| cue.attitude == Attitude::Said && cue.weight(Frame::That) >= 0.6)
+}
+
+/// "as Ruiz pointed *out*"
+fn points_out(context: &Context, group: &Group) -> bool {
+    context.tokens.at(group.end).lower() == "out" && context.tokens.at(group.head).lemma() == "point"
 }
 
 /// "As Ruiz noted, *the plan rests on hope*"

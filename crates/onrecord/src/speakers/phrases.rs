@@ -83,7 +83,8 @@ fn lead(first: &str) -> Lead {
 
 /// The figure of a phrase that introduces somebody: one met under the same words, or a new one.
 pub fn introduce(page: &Page, cast: &mut Cast, mention: &Mention, phrase: &Phrase) -> usize {
-    let kind = kind_of(mention.kind, mention.plural);
+    let force = phrase.head.is_some_and(|head| kin::is_force(cast.words.text(head)));
+    let kind = if force { SpeakerKind::Organization } else { kind_of(mention.kind, mention.plural) };
     let repeated = match kind {
         SpeakerKind::Unnamed => !phrase.short && phrase.lead != Lead::Possessed,
         _ => phrase.lead != Lead::Possessed,
