@@ -1,8 +1,8 @@
 //! Sets each token's part of speech: its most usual one, put right by its neighbours.
 
-use super::{Kind, Shape, Tag, Token};
+use super::{Kind, Shape, Tag, Token, reporting};
 use crate::data::words::{Tags, WordId};
-use crate::data::{cues, speech_tags, stage};
+use crate::data::{speech_tags, stage};
 use crate::input::Text;
 
 /// Tags the tokens of one sentence.
@@ -193,13 +193,13 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Noun if can.has(Tag::Ing) && leads_participle(previous) && leads_clause(tokens, i) => Some(Tag::Ing),
         // "judges handling federal cases"
         Tag::Noun if can.has(Tag::Ing) && before == Tag::Nouns && takes_noun(tokens, i) => Some(Tag::Ing),
-        Tag::Noun if can.has(Tag::Verb) && is_plural(tokens, i) && reports(tokens, i) => Some(Tag::Verb),
-        Tag::Noun if can.has(Tag::Verb) && shows_that(tokens, i) => Some(Tag::Verb),
+        Tag::Noun if can.has(Tag::Verb) && reporting::is_plural(tokens, i) && reporting::reports(tokens, i) => Some(Tag::Verb),
+        Tag::Noun if can.has(Tag::Verb) && reporting::shows_that(tokens, i) => Some(Tag::Verb),
         Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
             Some(Tag::Verb)
         }
-        Tag::Nouns if can.has(Tag::VerbS) && takes_content(tokens, i, before) => Some(Tag::VerbS),
+        Tag::Nouns if can.has(Tag::VerbS) && reporting::takes_content(tokens, i, before) => Some(Tag::VerbS),
         _ => None,
     }
 }
@@ -221,37 +221,6 @@ fn leads_participle(previous: Option<&Token>) -> bool {
     previous.is_some_and(|token| token.lower() == "by" || matches!(token.tag, Tag::Name | Tag::Punctuation))
 }
 
-/// "Officials", "Ruiz and Lund"
-fn is_plural(tokens: &[Token], i: usize) -> bool {
-    let back = |n: usize| i.checked_sub(n).and_then(|i| tokens.get(i));
-    let names = back(1).is_some_and(|token| token.tag == Tag::Name) && back(2).is_some_and(|token| token.lower() == "and");
-    names || back(1).is_some_and(|token| token.tag == Tag::Nouns)
-}
-
-/// "Officials *fear* that it will not hold", "critics *call* him": a word of thinking or saying before what can only begin a clause or be an
-/// object.
-fn reports(tokens: &[Token], i: usize) -> bool {
-    let known = tokens.get(i).is_some_and(|token| cues::find(token.lemma()).is_some());
-    known
-        && tokens.get(i + 1).is_some_and(|next| {
-            matches!(next.lower(), "that" | "him" | "them" | "us" | "me")
-                || is_subject(Some(next))
-                || next.tag == Tag::Determiner
-                // "Patients *report* feeling ill"
-                || next.tag == Tag::Ing && tokens.get(i).is_some_and(|token| token.lemma() == "report")
-        })
-}
-
-/// "New data from the port *show* that it holds": several, no verb of theirs yet, and a clause to follow.
-fn shows_that(tokens: &[Token], i: usize) -> bool {
-    let next = |n: usize| tokens.get(i + n).map_or("", Token::lower);
-    let clause = next(1) == "that" && cues::listed(tokens.get(i).map_or("", Token::lemma)).is_some();
-    let relative = tokens.get(i + 2).is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb));
-    let back = tokens.get(i.saturating_sub(14)..i).unwrap_or_default().iter().rev();
-    let mut back = back.take_while(|token| !matches!(token.tag, Tag::VerbS | Tag::Modal | Tag::Verb | Tag::To | Tag::Mark));
-    clause && !relative && back.any(|token| token.tag == Tag::Nouns || token.lower() == "data")
-}
-
 /// "to *open* its books", not "to open fields"
 fn takes_object(tokens: &[Token], i: usize) -> bool {
     tokens.get(i + 1).is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun))
@@ -268,31 +237,6 @@ fn leads_clause(tokens: &[Token], i: usize) -> bool {
     after.iter().find(|token| token.tag != Tag::Adverb).is_some_and(|token| token.lower() == "that")
 }
 
-/// "The ad *claims* “…”", "her plan *promises* to", "and *calls* her": a form in -s between a subject and what a verb takes.
-fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
-    let Some(next) = tokens.get(i + 1) else { return false };
-    // "the tax records *that were* released"
-    let relative = || tokens.get(i + 2).is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb));
-    let clause = match next.lower() {
-        "that" => !relative(),
-        "he" | "she" | "they" | "it" | "him" | "her" | "them" | "whether" | "how" | "why" => true,
-        _ => matches!(next.tag, Tag::Mark | Tag::To),
-    };
-    // "The city *states* on its website that": what stands between is only where it does so.
-    let places = next.tag == Tag::Preposition && {
-        let rest = tokens.get(i + 2..).unwrap_or_default().iter().take(6);
-        rest.take_while(|token| !token.tag.is_verb()).any(|token| token.lower() == "that")
-    };
-    let clause = clause || places;
-    match before {
-        // "Ruiz *hopes* the road will open"
-        Tag::Name => clause || matches!(next.tag, Tag::Determiner | Tag::Possessive),
-        Tag::Noun => clause,
-        Tag::Conjunction => clause && next.tag == Tag::Pronoun || matches!(next.lower(), "him" | "her" | "them"),
-        _ => false,
-    }
-}
-
 /// “Hold on,” Ruiz *sings*: a name and a word right after a closing mark.
 fn after_mark(tokens: &[Token], i: usize) -> bool {
     (2..=3).any(|back| i.checked_sub(back).and_then(|j| tokens.get(j)).is_some_and(|token| token.tag == Tag::Mark))
@@ -302,7 +246,7 @@ fn nominal_before(before: Tag) -> bool {
     matches!(before, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive | Tag::Preposition | Tag::Number)
 }
 
-fn is_subject(token: Option<&Token>) -> bool {
+pub fn is_subject(token: Option<&Token>) -> bool {
     token.is_some_and(|t| matches!(t.lower(), "i" | "he" | "she" | "we" | "they" | "you" | "it" | "who"))
 }
 

@@ -2,6 +2,7 @@
 //! the "Brill Unified School District leaders", "Brill’s letter" is "Brill County’s letter", "Ruiz’s lawyers, from the firm Marlo Group"
 //! are "lawyers from Marlo Group".
 
+use super::figure::Joint;
 use super::people::tidy;
 use super::reader::Reader;
 use crate::article::SpeakerKind;
@@ -12,7 +13,7 @@ use crate::span::Span;
 /// Gives those who speak their full names.
 pub fn tell(reader: &mut Reader, speaking: &[usize]) {
     for figure in speaking {
-        let first = reader.cast.get(*figure).filter(|of| !of.joint).and_then(|of| of.mentions.first().copied());
+        let first = reader.cast.get(*figure).filter(|of| of.joint == Joint::No).and_then(|of| of.mentions.first().copied());
         let Some((index, mention)) = first.and_then(|index| Some((index, reader.page.mention(index)?))) else { continue };
         let Some((name, body)) = reader.belonging(mention) else { continue };
         reader.employers.entry(index).or_insert(body);
@@ -29,11 +30,11 @@ impl Reader<'_> {
         if mention.name.is_some() || !matches!(mention.kind, MentionKind::Group | MentionKind::Document | MentionKind::Unnamed) {
             return None;
         }
-        self.from_body(mention).or_else(|| self.owned_by_body(mention)).or_else(|| self.of_body(mention))
+        self.sent_by_body(mention).or_else(|| self.owned_by_body(mention)).or_else(|| self.of_body(mention))
     }
 
     /// "Ruiz’s lawyers, *from the firm Marlo Group*, said"
-    fn from_body(&self, mention: &Mention) -> Option<(String, usize)> {
+    fn sent_by_body(&self, mention: &Mention) -> Option<(String, usize)> {
         let aside = self.page.tokens.after(mention.span.end);
         let preposition = self.page.tokens.at(aside + 1);
         let opens = self.page.slice(self.page.tokens.at(aside).span) == "," && matches!(preposition.lower(), "from" | "with" | "at");

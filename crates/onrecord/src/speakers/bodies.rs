@@ -132,7 +132,7 @@ impl Bodies {
     }
 
     fn learn_front(&mut self, cast: &mut Cast, form: &Form, figure: usize) {
-        let Some((last, [front @ ..])) = form.words.split_last() else { return };
+        let Some((last, front)) = form.words.split_last() else { return };
         if front.is_empty() || !kin::closes_name(cast.words.text(*last)) {
             return;
         }

@@ -1,7 +1,7 @@
 //! From figures to the entries of the article: only those who speak, in the order of their first mention.
 
 use super::Entity;
-use super::figure::Figure;
+use super::figure::{Figure, Joint};
 use super::introduction;
 use super::page::Page;
 use super::people::tidy;
@@ -49,7 +49,7 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
     }
     Entity {
         name: known.map_or(printed, |leader| leader.name.to_owned()),
-        kind: if figure.named { SpeakerKind::Person } else { figure.kind },
+        kind: if figure.joint == Joint::People { SpeakerKind::Person } else { figure.kind },
         aliases,
         titles,
         affiliation: employer.map(|employer| employer.name.clone()).or_else(|| affiliation(page, &mentions)),

@@ -18,10 +18,8 @@ pub struct Figure {
     pub plural: bool,
     /// The fullest name, or the first phrase, as printed.
     pub name: String,
-    /// Several named together: "Ruiz and Marsh".
-    pub joint: bool,
-    /// Several people who all have names: to be listed as `person`.
-    pub named: bool,
+    /// Whether it is several named together: "Ruiz and Marsh".
+    pub joint: Joint,
     /// "your candidate", "every voter": nobody.
     pub generic: bool,
     /// Words of its titles, roles and descriptions (of an organization: of its name).
@@ -30,6 +28,17 @@ pub struct Figure {
     pub mentions: Vec<usize>,
     /// Where it is named in words that are no mention, or in several: "Ruiz and Marsh".
     pub places: Vec<Span>,
+}
+
+/// Is a figure several that are named together?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// One, or a group.
+    No,
+    /// "Ruiz and her aides", "the bank and the council"
+    Some,
+    /// "Ruiz and Marsh": all have the names of people, as a source of kind `person` has.
+    People,
 }
 
 /// A figure's role words beyond this number tell nothing new.
@@ -47,8 +56,7 @@ impl Figure {
             kind,
             gender: Gender::Unknown,
             plural,
-            joint: false,
-            named: false,
+            joint: Joint::No,
             generic: false,
             name,
             roles: Vec::with_capacity(8),

@@ -1,5 +1,6 @@
 //! Whom a name means: the bearer of a full one, one of several namesakes for a bare one, a company for a word of its name.
 
+use super::figure::Joint;
 use super::people;
 use super::pronouns::Pick;
 use super::reader::Reader;
@@ -43,9 +44,7 @@ impl Reader<'_> {
         let [one, other] = members.as_slice() else { return None };
         let (one, other) = (self.cast.get(*one)?.name.clone(), self.cast.get(*other)?.name.clone());
         let given = one.rsplit_once(' ').map_or(one.as_str(), |(given, _)| given);
-        let figure = self.joint(&format!("{given} and {other}"), SpeakerKind::Group);
-        self.cast.figures.get_mut(figure).into_iter().for_each(|of| of.named = true);
-        Some(figure)
+        Some(self.joint(&format!("{given} and {other}"), SpeakerKind::Group, Joint::People))
     }
 
     /// The people with this last name, in the order of the article.

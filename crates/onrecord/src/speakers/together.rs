@@ -1,6 +1,6 @@
 //! Several who speak together: "Ruiz and Marsh", "the minister and his aides".
 
-use super::figure::Figure;
+use super::figure::{Figure, Joint};
 use super::page::Page;
 use super::people;
 use super::pronouns::Pick;
@@ -68,8 +68,8 @@ impl<'a> Reader<'a> {
         let bodies = is_bodies(noun.lower());
         let alone = mention.tokens.len() == 1;
         let fits = |figure: usize| {
-            let joint = self.cast.get(figure).filter(|of| of.joint);
-            joint.is_some_and(|of| alone || of.named && !bodies || of.kind == SpeakerKind::Organization && bodies)
+            let joint = self.cast.get(figure).filter(|of| of.joint != Joint::No);
+            joint.is_some_and(|of| alone || !bodies && of.joint == Joint::People || bodies && of.kind == SpeakerKind::Organization)
         };
         let near = self.scene.recent().take_while(|seen| here.saturating_sub(seen.sentence) <= 2);
         let apart = matches!(noun.lower(), "sides" | "parties" | "countries");
@@ -94,18 +94,16 @@ impl<'a> Reader<'a> {
         let name = self.joint_name(members, span);
         let person = |part: &usize| self.page.mention(*part).is_some_and(|of| of.kind == MentionKind::Person && of.name.is_some());
         let named = members.len() > 1 && members.iter().all(person);
-        let figure = self.joint(&name, self.kind_of_all(members));
-        self.cast.figures.get_mut(figure).into_iter().for_each(|of| of.named = named);
-        figure
+        self.joint(&name, self.kind_of_all(members), if named { Joint::People } else { Joint::Some })
     }
 
-    pub(super) fn joint(&mut self, name: &str, kind: SpeakerKind) -> usize {
+    pub(super) fn joint(&mut self, name: &str, kind: SpeakerKind, joint: Joint) -> usize {
         let key = self.cast.words.phrase_key(name);
         if let Some(figure) = self.cast.phrase(key) {
             return figure;
         }
         let mut figure = Figure::new(kind, people::tidy(name));
-        figure.joint = true;
+        figure.joint = joint;
         let figure = self.cast.add(figure);
         self.cast.set_phrase(key, figure);
         figure

@@ -1,0 +1,61 @@
+//! Words that can be nouns too, in the place of a verb of saying: "officials *fear* that", "the data *show* that", "the ad *claims*".
+
+use super::tag::is_subject;
+use super::{Tag, Token};
+use crate::data::cues;
+
+/// "Officials", "Ruiz and Lund"
+pub fn is_plural(tokens: &[Token], i: usize) -> bool {
+    let back = |n: usize| i.checked_sub(n).and_then(|i| tokens.get(i));
+    let names = back(1).is_some_and(|token| token.tag == Tag::Name) && back(2).is_some_and(|token| token.lower() == "and");
+    names || back(1).is_some_and(|token| token.tag == Tag::Nouns)
+}
+
+/// "Officials *fear* that it will not hold", "critics *call* him": a word of thinking or saying before what can only begin a clause or be an
+/// object.
+pub fn reports(tokens: &[Token], i: usize) -> bool {
+    let known = tokens.get(i).is_some_and(|token| cues::find(token.lemma()).is_some());
+    known
+        && tokens.get(i + 1).is_some_and(|next| {
+            matches!(next.lower(), "that" | "him" | "them" | "us" | "me")
+                || is_subject(Some(next))
+                || next.tag == Tag::Determiner
+                // "Patients *report* feeling ill"
+                || next.tag == Tag::Ing && tokens.get(i).is_some_and(|token| token.lemma() == "report")
+        })
+}
+
+/// "New data from the port *show* that it holds": several, no verb of theirs yet, and a clause to follow.
+pub fn shows_that(tokens: &[Token], i: usize) -> bool {
+    let next = |n: usize| tokens.get(i + n).map_or("", Token::lower);
+    let clause = next(1) == "that" && cues::listed(tokens.get(i).map_or("", Token::lemma)).is_some();
+    let relative = tokens.get(i + 2).is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb));
+    let back = tokens.get(i.saturating_sub(14)..i).unwrap_or_default().iter().rev();
+    let mut back = back.take_while(|token| !matches!(token.tag, Tag::VerbS | Tag::Modal | Tag::Verb | Tag::To | Tag::Mark));
+    clause && !relative && back.any(|token| token.tag == Tag::Nouns || token.lower() == "data")
+}
+
+/// "The ad *claims* “…”", "her plan *promises* to", "and *calls* her": a form in -s between a subject and what a verb takes.
+pub fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
+    let Some(next) = tokens.get(i + 1) else { return false };
+    // "the tax records *that were* released"
+    let relative = || tokens.get(i + 2).is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal | Tag::Verb));
+    let clause = match next.lower() {
+        "that" => !relative(),
+        "he" | "she" | "they" | "it" | "him" | "her" | "them" | "whether" | "how" | "why" => true,
+        _ => matches!(next.tag, Tag::Mark | Tag::To),
+    };
+    // "The city *states* on its website that": what stands between is only where it does so.
+    let places = next.tag == Tag::Preposition && {
+        let rest = tokens.get(i + 2..).unwrap_or_default().iter().take(6);
+        rest.take_while(|token| !token.tag.is_verb()).any(|token| token.lower() == "that")
+    };
+    let clause = clause || places;
+    match before {
+        // "Ruiz *hopes* the road will open"
+        Tag::Name => clause || matches!(next.tag, Tag::Determiner | Tag::Possessive),
+        Tag::Noun => clause,
+        Tag::Conjunction => clause && next.tag == Tag::Pronoun || matches!(next.lower(), "him" | "her" | "them"),
+        _ => false,
+    }
+}
