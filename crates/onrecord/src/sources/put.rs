@@ -30,7 +30,7 @@ pub fn content(context: &Context, sentence: &Range<usize>, group: &Group) -> Opt
     if end < sentence.end && context.tokens.at(end).kind != Kind::Punctuation {
         return None;
     }
-    let quoted = context.speech_at(end + 1).filter(|_| right::opens_speech(context, end + 1));
+    let quoted = context.speech_at(end + 1).filter(|_| end + 1 < sentence.end && right::opens_speech(context, end + 1));
     let content = match quoted {
         Some(stretch) => context.chain(stretch).0,
         None if opens => behind_aside(context, end, sentence.end)?,

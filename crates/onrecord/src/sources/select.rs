@@ -142,7 +142,7 @@ fn lemma(context: &Context, candidate: &Candidate) -> String {
 
 /// "according to", the colon of a headline, a dash, a paragraph set apart.
 pub fn is_phrase(candidate: &Candidate) -> bool {
-    matches!(candidate.rule, "according to" | "headline" | "in words" | "set apart")
+    matches!(candidate.rule, "according to" | "as" | "headline" | "in words" | "set apart")
 }
 
 /// Said where it stands in marks; else what the verb says, unless nothing has been said yet ("may discuss", "to discuss") or the source is
@@ -167,21 +167,21 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
     let order = candidate.frame == Frame::ObjectTo && extent::takes_order(candidate.lemma);
     let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect && !order;
-    let by_writer = candidate.source.is_some_and(|source| matches!(context.tokens.at(source.start).lower(), "i" | "we"));
+    let enough = if speech_tags::is_act(candidate.lemma) && can_speak(context, candidate) { LIKELY } else { SURE };
     match attitude {
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
         Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said
-            if nobody
-                || (thing
-                    && (score < if speech_tags::is_act(candidate.lemma) && !by_writer { LIKELY } else { SURE }
-                        || is_seen(context, candidate))) =>
-        {
-            Attitude::Thought
-        }
+        Attitude::Said if nobody || (thing && (score < enough || is_seen(context, candidate))) => Attitude::Thought,
         other => other,
     }
+}
+
+/// Is its source somebody who speaks, other than the writer?
+pub fn can_speak(context: &Context, candidate: &Candidate) -> bool {
+    let writer = candidate.source.is_some_and(|source| matches!(context.tokens.at(source.start).lower(), "i" | "we" | "it" | "you"));
+    let mention = candidate.source.and_then(|source| context.mention(source.mention?));
+    !writer && mention.is_some_and(|mention| mention.kind != MentionKind::Document)
 }
 
 /// "Ruiz *showed* some fight", "the video *shows* a man", "is like *reading* the letters": nobody says so.
