@@ -104,7 +104,7 @@ fn plain_letters(rest: &str) -> usize {
 fn address(word: &str) -> Option<usize> {
     let starts = |prefix: &str| word.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     let end = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '”', '’']).len();
-    if starts("http://") || starts("https://") || starts("www.") {
+    if starts("http://") || starts("https://") || starts("www.") || starts("pic.twitter.com/") {
         return Some(end);
     }
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');

@@ -5,6 +5,7 @@ use super::clause::Nominal;
 use super::context::Context;
 use super::introduction::{self, Introduction};
 use super::paragraph::{self, Earlier};
+use super::posts;
 use super::select;
 use super::signature::{caption, label, signature};
 use super::tag;
@@ -19,6 +20,7 @@ const LONGEST_HEADING: usize = 6;
 /// Adds an attribution for each stretch that none of `kept` has.
 pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
     turns(context, kept);
+    posts::add(context, kept);
     quoted_turns(context, kept);
     tag::without_contents(context, kept);
     let mut taken = vec![None; context.stretches.items.len()];
@@ -65,7 +67,7 @@ fn reads(context: &Context, block: usize) -> bool {
     context.layout.blocks.get(block).is_some_and(|block| super::reads(block.kind))
 }
 
-fn blank(kind: QuoteKind, content: Vec<Span>, rule: &'static str, score: f64) -> Attribution {
+pub fn blank(kind: QuoteKind, content: Vec<Span>, rule: &'static str, score: f64) -> Attribution {
     Attribution {
         kind,
         content,
@@ -111,7 +113,7 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
 }
 
 /// "RUIZ: Then a man rang and said, “What have you done?”": words in marks with a cue of their own, inside a turn.
-fn is_retold(attribution: &Attribution) -> bool {
+pub fn is_retold(attribution: &Attribution) -> bool {
     attribution.kind == QuoteKind::Direct && attribution.cue.is_some() && !attribution.stretches.is_empty()
 }
 

@@ -29,6 +29,7 @@ mod noun;
 mod paragraph;
 mod particle;
 mod phrases;
+mod posts;
 mod put;
 mod raising;
 #[cfg(feature = "tagger")]
