@@ -106,7 +106,7 @@ partnership party police portal presidency press prison prosecution provider pro
 school secretariat senate service site society start-up startup state store studio subcommittee subsidiary superpower syndicate synagogue task-force
 team temple territory thinktank think-tank tribunal trust union unit university utility venture watchdog website weekly daily tabloid wire workshop
 treasury judiciary directorate headquarters delegation squad campaign defense defence prosecution judiciary command garrison""".split()
-DOCUMENT = """account ad advertisement affidavit agenda agreement amendment analysis announcement app appeal appendix article assessment audit autobiography average
+DOCUMENT = """test scan x-ray autopsy experiment simulation account ad advertisement affidavit agenda agreement amendment analysis announcement app appeal appendix article assessment audit autobiography average
 ballot bill biography blog book briefing broadcast brochure bulletin cable caption card case charge charter chart check chronicle circular clause code column comment
 commentary communique communiqué complaint constitution contract copy count court-filing data database decision declaration decree deposition diary directive
 banner bylaws disclosure ordinance policy poster dispatch dissertation document documentary dossier draft edict editorial e-mail email entry essay estimate evidence excerpt exit-poll

@@ -50,7 +50,7 @@ fn is_apart(context: &Context, sentence: &Range<usize>, at: usize) -> bool {
 
 /// "According to S, the talks failed." "The talks failed, according to S." Its cue runs from `at` to `end`.
 fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) -> Option<Candidate> {
-    let mut source = source_after(context, end, sentence.end)?;
+    let mut source = source_after(context, end, sentence.end).filter(|source| is_somebody(context, source, end - at))?;
     // "According to police, *the man most reported was ill*": no aside, for then nothing would be said.
     if at == sentence.start && !(source.extent..sentence.end).any(|i| extent::is_finite(context, i)) {
         source.extent = source.end;
@@ -72,6 +72,12 @@ fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) 
     }
     content.retain(|span| !span.is_empty());
     (!content.is_empty()).then(|| bare("according to", "according to", at..end, source, content))
+}
+
+/// Not "rated according to *its* risk", "per *usual*".
+fn is_somebody(context: &Context, source: &Nominal, words: usize) -> bool {
+    let owner = source.end == source.start + 1 && context.tokens.at(source.start).tag == Tag::Possessive;
+    !owner && (words > 1 || source.mention.is_some())
 }
 
 /// "In S’s view, the road is a waste." "The road is, in the words of S, “a gift”."

@@ -61,6 +61,8 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
         led.map(|(comma, _)| comma).or_else(|| aside_end(context, sentence, group)).or_else(|| fronted_end(context, sentence, group));
     let limit = limit.unwrap_or(sentence.end);
     let (right, last, circumstances) = right::content(context, group, limit);
+    // "…, Ruiz said *while visiting the plant*"
+    let right = right.filter(|right| right.start > group.end || context.tokens.at(group.end).lower() != "while");
     let make = |frame, source, content, circumstances, rule| Candidate {
         frame,
         lemma: group.lemma(context.tokens),

@@ -133,8 +133,12 @@ impl<'a> Reader<'a> {
         behind.tag == Tag::Ing || matches!(behind.lower(), "for" | "of")
     }
 
-    /// "The FBI director" is no way to speak of somebody who has not been called so.
+    /// "The FBI director", "the Harbour Council High Commissioner" are no ways to speak of somebody who has not been called so.
     fn has_acronym(&self, mention: &Mention) -> bool {
+        let head = self.page.head(mention.tokens.clone()).is_some_and(|head| self.page.tokens.at(head).is_capital());
+        if head && mention.affiliation.is_some() {
+            return true;
+        }
         let acronym = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase) && kin::classes(&word.to_lowercase()).is_empty();
         self.page.slice(mention.span).split_ascii_whitespace().any(acronym)
     }

@@ -39,7 +39,7 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
     let mut places: Vec<Span> = mentions.iter().map(|mention| mention.span).chain(figure.places.iter().copied()).collect();
     places.sort_unstable();
     let titles = introduction::titles(page, figure, &mentions);
-    let printed = fullest(page, figure, &mentions);
+    let printed = styled(fullest(page, figure, &mentions), &titles);
     let leader = Some(&printed).filter(|_| figure.kind == SpeakerKind::Person).and_then(|name| leaders::find(name, &titles));
     // A last name alone stays as it is printed; an initial stands for a name that the reader knows.
     let known = leader.filter(|_| printed.split_once(' ').and_then(|(given, _)| leaders::initial(given)).is_some());
@@ -77,6 +77,15 @@ fn fullest(page: &Page, figure: &Figure, mentions: &[&Mention]) -> String {
     let names = names.filter(|name| *name != figure.name).map(tidy);
     let weight = |name: &String| (name.split(' ').filter(|word| word.chars().count() > 2).count(), name.chars().any(char::is_lowercase));
     names.fold(figure.name.clone(), |best, name| if weight(&name) > weight(&best) { name } else { best })
+}
+
+/// "Prince Andrew", "Pope Francis": who has no last name goes by the style.
+fn styled(name: String, titles: &[String]) -> String {
+    let royal = |title: &&String| matches!(title.as_str(), "Prince" | "Princess" | "King" | "Queen" | "Pope" | "Emperor" | "Sultan" | "Emir");
+    let ordinal = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let alone = name.split(' ').skip(1).all(ordinal);
+    let style = titles.iter().find(royal).filter(|_| alone && !name.is_empty());
+    style.map(|style| format!("{style} {name}")).unwrap_or(name)
 }
 
 fn aliases(page: &Page, figure: &Figure, mentions: &[&Mention]) -> Vec<String> {

@@ -135,7 +135,8 @@ fn title(page: &Page, part: Range<usize>) -> Option<String> {
     // "who is black", "however": no noun, no title
     let noun = part.clone().any(|i| page.tokens.at(i).tag.is_noun() || page.tokens.at(i).is_capital());
     let words = tidy(page.slice(page.bare_phrase(page.tokens.span(part))));
-    (noun && words.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(words)
+    let handle = words.starts_with('@');
+    (noun && !handle && words.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(words)
 }
 
 /// "(R-Ohio)", ", 64,", ", who …" and ", speaking …" are no titles.

@@ -1,6 +1,6 @@
 //! Sources without a name: "a senior official", "analysts", "the minister", "the poll".
 
-use super::figure::{Cast, Figure};
+use super::figure::{Cast, Figure, Joint};
 use super::fold::Key;
 use super::page::{Page, Standing};
 use super::people::tidy;
@@ -169,8 +169,11 @@ fn is_elsewhere(page: &Page, cast: &Cast, mention: &Mention, figure: usize) -> b
         mention.country.filter(|_| matches!(mention.kind, MentionKind::Person | MentionKind::Role | MentionKind::Unnamed))
     };
     let first = cast.get(figure).into_iter().flat_map(|of| &of.mentions).take(INTRODUCTIONS);
-    let mut told = first.filter_map(|i| of(page.mention(*i)?));
-    of(mention).zip(told.next()).is_some_and(|(own, other)| own != other)
+    let told = first.filter_map(|i| of(page.mention(*i)?)).next();
+    let own = of(mention);
+    // Nothing ties Ruiz to Ukraine: "the president *of Ukraine*" is somebody else.
+    let named = page.tokens.at(page.head(mention.tokens.clone()).unwrap_or(mention.tokens.end) + 1).lower() == "of";
+    own.is_some() && own != told && (named || told.is_some())
 }
 
 fn fit(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase, figure: usize, here: usize) -> Option<f64> {
@@ -226,7 +229,8 @@ fn person_gender(gender: Gender) -> Gender {
 fn kinds_agree(figure: &Figure, mention: &Mention) -> bool {
     match mention.kind {
         MentionKind::Document => figure.kind == SpeakerKind::Document,
-        MentionKind::Organization => matches!(figure.kind, SpeakerKind::Organization),
+        // "The company" is not "U.S. companies".
+        MentionKind::Organization => figure.kind == SpeakerKind::Organization && (mention.plural || !figure.plural || figure.joint != Joint::No),
         MentionKind::Place => matches!(figure.kind, SpeakerKind::Place | SpeakerKind::Organization),
         MentionKind::Group => figure.plural,
         MentionKind::Unnamed => figure.is_person(),
