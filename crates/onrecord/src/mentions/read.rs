@@ -116,6 +116,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
 fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
     mention.kind = if chunk.det == Det::Indefinite { MentionKind::Unnamed } else { MentionKind::Role };
     mention.title = Some(view.span(chunk.body..chunk.range.end));
+    mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, chunk.body..chunk.range.end).map(|body| view.span(body)));
     mention.gender = gender(view, chunk.head()..chunk.range.end);
     mention
 }

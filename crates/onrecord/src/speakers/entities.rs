@@ -81,7 +81,8 @@ fn fullest(page: &Page, figure: &Figure, mentions: &[&Mention]) -> String {
 
 /// "Prince Andrew", "Pope Francis": who has no last name goes by the style.
 fn styled(name: String, titles: &[String]) -> String {
-    let royal = |title: &&String| matches!(title.as_str(), "Prince" | "Princess" | "King" | "Queen" | "Pope" | "Emperor" | "Sultan" | "Emir");
+    let royal =
+        |title: &&String| matches!(title.as_str(), "Prince" | "Princess" | "King" | "Queen" | "Pope" | "Emperor" | "Sultan" | "Emir");
     let ordinal = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let alone = name.split(' ').skip(1).all(ordinal);
     let style = titles.iter().find(royal).filter(|_| alone && !name.is_empty());

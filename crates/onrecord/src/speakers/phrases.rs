@@ -230,7 +230,9 @@ fn kinds_agree(figure: &Figure, mention: &Mention) -> bool {
     match mention.kind {
         MentionKind::Document => figure.kind == SpeakerKind::Document,
         // "The company" is not "U.S. companies".
-        MentionKind::Organization => figure.kind == SpeakerKind::Organization && (mention.plural || !figure.plural || figure.joint != Joint::No),
+        MentionKind::Organization => {
+            figure.kind == SpeakerKind::Organization && (mention.plural || !figure.plural || figure.joint != Joint::No)
+        }
         MentionKind::Place => matches!(figure.kind, SpeakerKind::Place | SpeakerKind::Organization),
         MentionKind::Group => figure.plural,
         MentionKind::Unnamed => figure.is_person(),
