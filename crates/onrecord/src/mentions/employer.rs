@@ -4,10 +4,11 @@ use super::view::View;
 use crate::data::kin;
 use crate::data::lexicon::Class;
 use crate::lexer::Tag;
+use crate::span::Span;
 use std::ops::Range;
 
-/// The tokens of the body in a title; nothing for a place ("Ohio Governor") or what one believes ("Democratic strategist").
-pub fn in_title(view: &View, title: Range<usize>) -> Option<Range<usize>> {
+/// The body in a title; nothing for a place ("Ohio Governor") or what one believes ("Democratic strategist").
+pub fn in_title(view: &View, title: Range<usize>) -> Option<Span> {
     let head = title.end.checked_sub(1).filter(|head| kin::is_post(&view.slice(*head).to_lowercase()))?;
     // "*Former* State Department official"; "*Government* officials" at the start of a sentence
     let opens = |i: usize| i == 0 || view.at(i - 1).sentence != view.at(i).sentence;
@@ -21,7 +22,7 @@ pub fn in_title(view: &View, title: Range<usize>) -> Option<Range<usize>> {
         view.any(i, &[Class::Country, Class::Adjective, Class::National, Class::State, Class::Capital, Class::One, Class::Title])
     };
     let body = (start + 1 < end || !view.is(start, Class::Forename)) && !(start..end).all(telling);
-    (body && !telling(end - 1) && !kin::is_nameless(&view.slice(start).to_lowercase())).then_some(start..end)
+    (body && !telling(end - 1) && !kin::is_nameless(&view.slice(start).to_lowercase())).then(|| view.span(start..end))
 }
 
 /// In lower case the role stands apart: "White House | press secretary".

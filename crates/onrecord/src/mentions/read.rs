@@ -83,7 +83,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
     match title_end {
         Some(end) if end < run.end => {
             mention.title = Some(view.span(chunk.body..end));
-            mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, chunk.body..end).map(|body| view.span(body)));
+            mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, chunk.body..end));
             mention.name = Some(view.span(end..run.end));
             mention.gender = titled_gender(view, chunk.body..end, end..run.end);
             mention.plural = view.any(end - 1, &[Class::Many]);
@@ -116,7 +116,7 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
 fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
     mention.kind = if chunk.det == Det::Indefinite { MentionKind::Unnamed } else { MentionKind::Role };
     mention.title = Some(view.span(chunk.body..chunk.range.end));
-    mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, chunk.body..chunk.range.end).map(|body| view.span(body)));
+    mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, chunk.body..chunk.range.end));
     mention.gender = gender(view, chunk.head()..chunk.range.end);
     mention
 }
@@ -257,8 +257,7 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
     mention.plural = kind == MentionKind::Group || view.any(head, &[Class::Documents, Class::Bodies]) && view.tag(head) == Tag::Nouns;
     if matches!(kind, MentionKind::Unnamed | MentionKind::Role) {
         mention.title = Some(view.span(chunk.body..chunk.range.end));
-        mention.affiliation =
-            mention.affiliation.or_else(|| employer::in_title(view, chunk.body..chunk.range.end).map(|body| view.span(body)));
+        mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, chunk.body..chunk.range.end));
         mention.gender = gender(view, head..=head);
     } else if kind != MentionKind::Group {
         mention.gender = Gender::Neuter;

@@ -1,6 +1,6 @@
 //! The names of groups and papers in full, with the body that they belong to, where the article tells it elsewhere: "district leaders" are
 //! the "Brill Unified School District leaders", "Brill’s letter" is "Brill County’s letter", "Ruiz’s lawyers, from the firm Marlo Group"
-//! are "lawyers from Marlo Group".
+//! are "lawyers from Marlo Group", and "the Brill Institute’s research" is what the Brill Institute says.
 
 use super::figure::Joint;
 use super::people::tidy;
@@ -15,6 +15,10 @@ pub fn tell(reader: &mut Reader, speaking: &[usize]) {
     for figure in speaking {
         let first = reader.cast.get(*figure).filter(|of| of.joint == Joint::No).and_then(|of| of.mentions.first().copied());
         let Some((index, mention)) = first.and_then(|index| Some((index, reader.page.mention(index)?))) else { continue };
+        if let Some(name) = reader.researcher(mention) {
+            reader.cast.figures.get_mut(*figure).into_iter().for_each(|of| (of.kind, of.name) = (SpeakerKind::Organization, name.clone()));
+            continue;
+        }
         let Some((name, body)) = reader.belonging(mention) else { continue };
         reader.employers.entry(index).or_insert(body);
         let grouped = |kind| matches!(kind, SpeakerKind::Group | SpeakerKind::Document);
@@ -31,6 +35,17 @@ impl Reader<'_> {
             return None;
         }
         self.sent_by_body(mention).or_else(|| self.owned_by_body(mention)).or_else(|| self.of_body(mention))
+    }
+
+    /// "*Brill Institute’s* research shows": no paper that one could name, but what the institute says.
+    fn researcher(&mut self, mention: &Mention) -> Option<String> {
+        let head = self.page.tokens.at(mention.tokens.end.saturating_sub(1)).lower();
+        let owner = self.page.bare_phrase(mention.affiliation?);
+        let words = self.page.slice(owner);
+        let work = mention.kind == MentionKind::Document && matches!(head, "research" | "data" | "figures" | "statistics");
+        let named = words.starts_with(char::is_uppercase) && self.named_in(owner).is_none();
+        let body = self.body_called(words).and_then(|body| self.cast.get(body)).map(|of| of.name.clone());
+        body.or_else(|| named.then(|| tidy(words))).filter(|_| work)
     }
 
     /// "Ruiz’s lawyers, *from the firm Marlo Group*, said"

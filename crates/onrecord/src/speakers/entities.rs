@@ -52,7 +52,10 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
         kind: if figure.joint == Joint::People { SpeakerKind::Person } else { figure.kind },
         aliases,
         titles,
-        affiliation: employer.map(|employer| employer.name.clone()).or_else(|| affiliation(page, &mentions)),
+        affiliation: employer
+            .map(|employer| employer.name.clone())
+            .or_else(|| affiliation(page, &mentions))
+            .filter(|body| *body != figure.name),
         country: mentions.iter().find_map(|mention| mention.country).or(leader.and_then(|leader| leader.country)),
         descriptions: introduction::descriptions(page, figure, employer, &mentions),
         anonymity: mentions.iter().find_map(|mention| mention.anonymity).map(|(_, reason)| Anonymity { granted: true, reason }),
