@@ -168,8 +168,7 @@ fn is_elsewhere(page: &Page, cast: &Cast, mention: &Mention, figure: usize) -> b
     let of = |mention: &Mention| {
         mention.country.filter(|_| matches!(mention.kind, MentionKind::Person | MentionKind::Role | MentionKind::Unnamed))
     };
-    let first = cast.get(figure).into_iter().flat_map(|of| &of.mentions).take(INTRODUCTIONS);
-    let told = first.filter_map(|i| of(page.mention(*i)?)).next();
+    let told = cast.get(figure).into_iter().flat_map(|of| &of.mentions).take(INTRODUCTIONS).find_map(|i| of(page.mention(*i)?));
     let own = of(mention);
     // Nothing ties Ruiz to Ukraine: "the president *of Ukraine*" is somebody else.
     let named = page.tokens.at(page.head(mention.tokens.clone()).unwrap_or(mention.tokens.end) + 1).lower() == "of";
