@@ -7,10 +7,10 @@ use crate::input::Text;
 
 /// Tags the tokens of one sentence.
 pub fn sentence(text: &Text, tokens: &mut [Token]) {
-    let headline = is_headline(tokens);
+    let look = Look::of(text, tokens);
     for i in 0..tokens.len() {
-        forget_pronoun(text, tokens, i);
-        let first = first_tag(text, tokens, i, headline);
+        forget_pronoun(text, tokens, i, look);
+        let first = first_tag(text, tokens, i, look);
         if let Some(token) = tokens.get_mut(i) {
             token.tag = first;
         }
@@ -21,6 +21,25 @@ pub fn sentence(text: &Text, tokens: &mut [Token]) {
         {
             token.tag = tag;
         }
+    }
+}
+
+/// What holds of a sentence as a whole.
+#[derive(Clone, Copy)]
+struct Look {
+    /// Its words have capitals.
+    headline: bool,
+    /// Some words stand in small letters.
+    plain: bool,
+    /// It has a question mark.
+    asks: bool,
+}
+
+impl Look {
+    fn of(text: &Text, tokens: &[Token]) -> Self {
+        let plain = tokens.iter().any(|token| token.shape == Shape::Lower);
+        let asks = tokens.iter().any(|token| text.slice(token.span) == "?");
+        Self { headline: is_headline(tokens), plain, asks }
     }
 }
 
@@ -36,7 +55,7 @@ fn is_headline(tokens: &[Token]) -> bool {
     all > 3 && capital * 10 >= all * 8
 }
 
-fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
+fn first_tag(text: &Text, tokens: &[Token], i: usize, look: Look) -> Tag {
     let Some(token) = tokens.get(i) else { return Tag::Other };
     match token.kind {
         Kind::Mark => return Tag::Mark,
@@ -50,11 +69,12 @@ fn first_tag(text: &Text, tokens: &[Token], i: usize, headline: bool) -> Tag {
     if matches!(token.lower(), "'s") {
         return clitic_s(tokens, i);
     }
+    let headline = look.headline;
     if !headline && is_stage(text, tokens, i) {
         return Tag::Other;
     }
     let opens = opens_clause(tokens, i);
-    if slice == "Will" && opens && !headline && next_is_name(tokens, i) && !tokens.iter().any(|token| text.slice(token.span) == "?") {
+    if slice == "Will" && opens && !headline && next_is_name(tokens, i) && !look.asks {
         return Tag::Name; // "Will Holt, who runs the harbour, said", not "Will Ruiz go?"
     }
     match token.word.map(WordId::get) {
@@ -75,11 +95,11 @@ fn common(can: Tags) -> Tag {
 }
 
 /// The WHO and the US are no words of the list, but names.
-fn forget_pronoun(text: &Text, tokens: &mut [Token], i: usize) {
+fn forget_pronoun(text: &Text, tokens: &mut [Token], i: usize, look: Look) {
     let named = match tokens.get(i).map(|token| text.slice(token.span)) {
         Some("WHO") => !is_shouted(tokens, i),
         // "US NATO envoys", not "TELL US MORE"
-        Some("US") => tokens.iter().any(|token| matches!(token.shape, Shape::Lower)),
+        Some("US") => look.plain,
         _ => false,
     };
     if let Some(token) = tokens.get_mut(i).filter(|_| named) {

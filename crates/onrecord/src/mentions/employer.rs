@@ -1,4 +1,4 @@
-//! The body that a title names: "*State Department* official", "*Lakers* coach", "*Brill Teachers Association* President".
+//! The body that a title names: "*State Department* official", "*Rovers* coach", "*Brill Teachers Association* President".
 
 use super::view::View;
 use crate::data::kin;
@@ -14,7 +14,7 @@ pub fn in_title(view: &View, title: Range<usize>) -> Option<Span> {
     let opens = |i: usize| i == 0 || view.at(i - 1).sentence != view.at(i).sentence;
     let first = |i: usize| view.at(i).word.map(|word| word.get().first).filter(|_| view.length(i) < 2);
     let qualifies = |i: usize| first(i) == Some(Tag::Adjective) || opens(i) && first(i) == Some(Tag::Noun);
-    // "the *Egypt-based* analyst", "the *Hungarian-American* investor"
+    // "the *Oslo-based* analyst", "the *Danish-American* investor"
     let leads = |i: usize| view.at(i).is_capital() && !qualifies(i) && !view.slice(i).contains('-');
     let start = title.clone().find(|i| leads(*i))?;
     let end = if view.at(head).is_capital() { known_end(view, start, head)? } else { capitals_end(view, start, head) };

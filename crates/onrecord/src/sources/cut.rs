@@ -9,6 +9,8 @@ use crate::lexer::{Kind, Token};
 
 /// So many attributions may stand between what is cut and what goes on from it.
 const REACH: usize = 4;
+/// So many words before a quotation tell whether it is announced.
+const LONGEST: usize = 60;
 
 /// Marks what goes on from the words before it: in one block, with their source and without a cue of its own.
 pub fn mark(context: &Context, kept: &mut [Attribution]) {
@@ -57,7 +59,7 @@ fn is_announced(context: &Context, a: &Attribution, b: &Attribution) -> bool {
     let first = context.tokens.after(b.start());
     let sentence = context.sentence(context.tokens.at(first).sentence);
     let tag = context.tokens.within(*cue).end;
-    let between = context.tokens.items.get(tag.max(sentence.start)..first).unwrap_or_default();
+    let between = context.tokens.items.get(tag.max(sentence.start).max(first.saturating_sub(LONGEST))..first).unwrap_or_default();
     let says = |token: &Token| token.tag.is_verb() && speech_tags::is_tag_lemma(token.lemma());
     let apart = tag <= sentence.start && between.iter().any(|token| token.kind == Kind::Word);
     apart || between.iter().any(says)

@@ -122,7 +122,7 @@ pub fn around(context: &Context, sentence: &Range<usize>, at: usize, end: usize)
     let quoted = at.checked_sub(1).is_some_and(|i| closes_quotation(context, at, true) && context.speech_at(i).is_some());
     let finite = (sentence.start..at).filter(|i| context.speech_at(*i).is_none()).any(|i| is_finite(context, i));
     let comma = context.text.slice(context.tokens.at(end).span) == ",";
-    // "He had, according to the ministry, *eaten* a rabbit."
+    // "She had, according to the council, *sold* the boat."
     let last = (sentence.start..at).rev().find(|i| context.tokens.at(*i).kind == Kind::Word);
     let half = last.is_some_and(|i| is_auxiliary(context.tokens, i)) && context.tokens.at(end + 1).tag.is_verb();
     let whole = finite && !half && !opens_speech(context, end + 1) && !is_open(context, end + 1);

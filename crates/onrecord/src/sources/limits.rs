@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// So many adverbs and auxiliaries may stand before a cue.
 const REACH: usize = 4;
+/// A list of those who are included has no more words.
+const LONGEST: usize = 60;
 
 /// Puts the limits of all attributions right.
 pub fn settle(context: &Context, kept: &mut [Attribution]) {
@@ -62,14 +64,10 @@ fn closed(context: &Context, span: Span) -> Span {
 
 /// Where a content behind its cue ends.
 fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
-    let lemma = found.cue.as_ref().map_or("", |(_, lemma)| lemma.as_str());
-    // "called for": nothing is named
-    let bare =
-        found.cue.as_ref().is_some_and(|(cue, _)| context.tokens.at(context.tokens.within(*cue).end.saturating_sub(1)).tag.is_verb());
-    if bare
-        && right::names(lemma)
-        && let Some(close) = right::name_ends(context, range.clone())
-    {
+    // "called it “a gift”", not "called for “a gift”"
+    let verb = |cue: &Span| context.tokens.at(context.tokens.within(*cue).end.saturating_sub(1)).tag.is_verb();
+    let names = found.cue.as_ref().is_some_and(|(cue, lemma)| right::names(lemma) && verb(cue));
+    if let Some(close) = right::name_ends(context, range.clone()).filter(|_| names) {
         return close;
     }
     let end = before_subordinator(context, range.clone());
@@ -125,7 +123,8 @@ fn with_inclusion(context: &Context, range: Range<usize>) -> usize {
         let turns = matches!(next.tag, Tag::Ing | Tag::Wh) || matches!(next.lower(), "but" | "and" | "according");
         matches!(context.text.slice(tokens.at(*i).span), ";" | ":" | "—" | "–" | "--") || comma(*i) && turns
     };
-    (range.end + 2..sentence.end).find(stops).unwrap_or(sentence.end)
+    let last = sentence.end.min(range.end + LONGEST);
+    (range.end + 2..last).find(stops).unwrap_or(last)
 }
 
 /// "laws *that* courts said discriminated", "*what* Ruiz calls a gift": the relative word before the source belongs to the content (30 of 37;

@@ -14,14 +14,15 @@ const LONGEST: usize = 600;
 
 /// Adds the posts; what was found in them gives way, unless it has a cue of its own.
 pub fn add(context: &Context, kept: &mut Vec<Attribution>) {
-    for post in context.layout.posts.iter().filter(|post| post.body.len() <= LONGEST) {
-        let body = words(context, post.body);
-        if body.is_empty() {
-            continue;
-        }
-        kept.retain(|found| !found.content.iter().any(|span| body.meets(*span)) || is_retold(found));
-        kept.push(signed(context, post, body));
-    }
+    let short = context.layout.posts.iter().filter(|post| post.body.len() <= LONGEST);
+    let posts: Vec<(&Turn, Span)> = short.map(|post| (post, words(context, post.body))).filter(|(_, body)| !body.is_empty()).collect();
+    // The posts are in the order of the page: of those that begin before a content ends, the last is the nearest.
+    let inside = |content: &Span| {
+        let before = posts.partition_point(|(_, body)| body.start < content.end);
+        before.checked_sub(1).and_then(|last| posts.get(last)).is_some_and(|(_, body)| body.meets(*content))
+    };
+    kept.retain(|found| !found.content.iter().any(inside) || is_retold(found));
+    kept.extend(posts.iter().map(|(post, body)| signed(context, post, *body)));
 }
 
 /// The body without the addresses at its end.

@@ -38,7 +38,7 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
     beside
 }
 
-/// "The deal is bad for Ruiz, *a second official* said": for each mention that is a source, the words before it that it says.
+/// "The toll would hurt Ruiz, *another aide* said": for each mention that is a source, the words before it that it says.
 fn telling(page: &Page) -> FxHashMap<usize, Span> {
     let last = |found: &Attribution| found.content.last().copied();
     page.attributions.iter().filter_map(|found| Some((page.source(found)?, last(found)?))).collect()

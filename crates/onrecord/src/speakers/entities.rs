@@ -82,7 +82,7 @@ fn fullest(page: &Page, figure: &Figure, mentions: &[&Mention]) -> String {
     names.fold(figure.name.clone(), |best, name| if weight(&name) > weight(&best) { name } else { best })
 }
 
-/// "Prince Andrew", "Pope Francis": who has no last name goes by the style.
+/// "Prince Harald", "Pope Gregory": who has no last name goes by the style.
 fn styled(name: String, titles: &[String]) -> String {
     let royal =
         |title: &&String| matches!(title.as_str(), "Prince" | "Princess" | "King" | "Queen" | "Pope" | "Emperor" | "Sultan" | "Emir");

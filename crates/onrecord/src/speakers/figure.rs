@@ -36,7 +36,7 @@ pub enum Joint {
     /// One, or a group.
     No,
     /// "Ruiz and her aides", "the bank and the council"
-    Some,
+    Several,
     /// "Ruiz and Marsh": all have the names of people, as a source of kind `person` has.
     People,
 }

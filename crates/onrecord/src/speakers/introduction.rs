@@ -162,7 +162,7 @@ fn begins_role(page: &Page, range: Range<usize>) -> bool {
     near.any(|token| token.word.is_some_and(|word| lexicon::of(word).is(Class::One)))
 }
 
-/// "*a former judge* and mayor", but not "a *Customs* and Border Protection spokesman"
+/// "*a former judge* and mayor", but not "a *Parks* and Harbour Board spokesman"
 fn names_role(page: &Page, mut range: Range<usize>) -> bool {
     let named = |token: &Token| token.is_capital() && !token.word.is_some_and(|word| lexicon::of(word).is(Class::One));
     !range.all(|i| named(page.tokens.at(i)))

@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         let name = self.joint_name(members, span);
         let person = |part: &usize| self.page.mention(*part).is_some_and(|of| of.kind == MentionKind::Person && of.name.is_some());
         let named = members.len() > 1 && members.iter().all(person);
-        self.joint(&name, self.kind_of_all(members), if named { Joint::People } else { Joint::Some })
+        self.joint(&name, self.kind_of_all(members), if named { Joint::People } else { Joint::Several })
     }
 
     pub(super) fn joint(&mut self, name: &str, kind: SpeakerKind, joint: Joint) -> usize {
