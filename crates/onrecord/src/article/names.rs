@@ -113,7 +113,7 @@ named! {
 named! {
     /// What sort of source a speaker is.
     SpeakerKind {
-        /// One person with a proper name.
+        /// A person with a proper name, or several who are all named: "Ana Ruiz and Ben Marsh".
         Person = "person",
         /// A company, an agency, a ministry, a newspaper.
         Organization = "organization",
