@@ -88,7 +88,7 @@ def forenames(shared):
 
 def surnames(shared):
     seen = {}
-    for name, share in census(shared / "us-census-dist.all.last", 8500):
+    for name, share in census(shared / "us-census-dist.all.last", 7000):
         seen.setdefault(name, share)
     with open(shared / "names-common-surnames-by-country.csv", encoding="utf-8-sig") as rows:
         for row in csv.DictReader(rows):

@@ -178,7 +178,7 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
 }
 
 /// Is its source somebody who speaks, other than the writer?
-pub fn can_speak(context: &Context, candidate: &Candidate) -> bool {
+fn can_speak(context: &Context, candidate: &Candidate) -> bool {
     let writer = candidate.source.is_some_and(|source| matches!(context.tokens.at(source.start).lower(), "i" | "we" | "it" | "you"));
     let mention = candidate.source.and_then(|source| context.mention(source.mention?));
     !writer && mention.is_some_and(|mention| mention.kind != MentionKind::Document)
