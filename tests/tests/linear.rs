@@ -48,8 +48,6 @@ const PIECES: &[(&str, &str)] = &[
 /// something else on the machine slowed down by a quarter says 8 % in the mean of three doublings.
 const MEASURES: [(usize, u32, bool); 2] = [(2_000_000, 3, false), (200_000, 2, true)];
 const AT_MOST: f64 = 2.3;
-/// A thread's own time is told in steps of ten milliseconds: of less than so many nothing is learned.
-const FINE: Duration = Duration::from_millis(150);
 /// What 100 kB may take, in a build that is not optimised.
 const LONGEST: Duration = Duration::from_secs(2);
 
@@ -74,7 +72,7 @@ fn new_names(bytes: usize) -> String {
     text
 }
 
-/// The time that this thread itself was on a processor, where the system tells it in steps that are fine enough; else that with what the
+/// The time that this thread itself was on a processor, where the system tells it (in steps of ten milliseconds); else that with what the
 /// system did for it; else the time on the clock. What a system that is short of memory takes to hand out gigabytes of it grows as it likes.
 fn spent(run: impl Fn()) -> Duration {
     let own = || {
@@ -89,7 +87,7 @@ fn spent(run: impl Fn()) -> Duration {
     run();
     let user = user.zip(own()).map(|(before, after)| after.saturating_sub(before));
     match (cpu, on_cpu()) {
-        _ if user.is_some_and(|user| user >= FINE) => user.unwrap_or_default(),
+        _ if user.is_some_and(|user| !user.is_zero()) => user.unwrap_or_default(),
         (Some(before), Some(after)) => after.saturating_sub(before),
         _ => clock.elapsed(),
     }
