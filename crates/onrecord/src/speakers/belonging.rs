@@ -19,7 +19,7 @@ pub fn tell(reader: &mut Reader, speaking: &[usize]) {
             reader.cast.figures.get_mut(*figure).into_iter().for_each(|of| (of.kind, of.name) = (SpeakerKind::Organization, name.clone()));
             continue;
         }
-        let Some((name, body)) = reader.belonging(mention) else { continue };
+        let Some((name, body)) = reader.belonging(index, mention) else { continue };
         reader.employers.entry(index).or_insert(body);
         let grouped = |kind| matches!(kind, SpeakerKind::Group | SpeakerKind::Document);
         if let Some(of) = reader.cast.figures.get_mut(*figure).filter(|of| grouped(of.kind)) {
@@ -30,26 +30,28 @@ pub fn tell(reader: &mut Reader, speaking: &[usize]) {
 
 impl Reader<'_> {
     /// The full name of what a mention without a name means, and the body that it belongs to.
-    fn belonging(&mut self, mention: &Mention) -> Option<(String, usize)> {
+    fn belonging(&mut self, index: usize, mention: &Mention) -> Option<(String, usize)> {
         if mention.name.is_some() || !matches!(mention.kind, MentionKind::Group | MentionKind::Document | MentionKind::Unnamed) {
             return None;
         }
-        self.sent_by_body(mention).or_else(|| self.owned_by_body(mention)).or_else(|| self.of_body(mention))
+        self.sent_by_body(index, mention).or_else(|| self.owned_by_body(mention)).or_else(|| self.of_body(mention))
     }
 
     /// "*Brill Institute’s* research shows": no paper that one could name, but what the institute says.
     fn researcher(&mut self, mention: &Mention) -> Option<String> {
         let head = self.page.tokens.at(mention.tokens.end.saturating_sub(1)).lower();
+        if mention.kind != MentionKind::Document || !matches!(head, "research" | "data" | "figures" | "statistics") {
+            return None;
+        }
         let owner = self.page.bare_phrase(mention.affiliation?);
         let words = self.page.slice(owner);
-        let work = mention.kind == MentionKind::Document && matches!(head, "research" | "data" | "figures" | "statistics");
         let named = words.starts_with(char::is_uppercase) && self.named_in(owner).is_none();
         let body = self.body_called(words).and_then(|body| self.cast.get(body)).map(|of| of.name.clone());
-        body.or_else(|| named.then(|| tidy(words))).filter(|_| work)
+        body.or_else(|| named.then(|| tidy(words)))
     }
 
     /// "Ruiz’s lawyers, *from the firm Marlo Group*, said"
-    fn sent_by_body(&self, mention: &Mention) -> Option<(String, usize)> {
+    fn sent_by_body(&self, index: usize, mention: &Mention) -> Option<(String, usize)> {
         let aside = self.page.tokens.after(mention.span.end);
         let preposition = self.page.tokens.at(aside + 1);
         let opens = self.page.slice(self.page.tokens.at(aside).span) == "," && matches!(preposition.lower(), "from" | "with" | "at");
@@ -57,11 +59,10 @@ impl Reader<'_> {
             return None;
         }
         let within = |of: &&&Mention| preposition.span.end <= of.span.start;
-        let from = self.page.mentions.partition_point(|of| of.span.start < preposition.span.end);
         let named = |(_, of): &(usize, &&Mention)| of.kind == MentionKind::Organization && of.name.is_some();
-        let near = self.page.mentions.iter().enumerate().skip(from).take_while(|(_, of)| of.span.end <= mention.extent.end);
-        let (index, _) = near.filter(|(_, of)| within(of)).find(named)?;
-        let (body, _) = self.of.get(index).copied().flatten()?;
+        let near = self.page.mentions.iter().enumerate().skip(index).take_while(|(_, of)| of.span.end <= mention.extent.end);
+        let (from, _) = near.filter(|(_, of)| within(of)).find(named)?;
+        let (body, _) = self.of.get(from).copied().flatten()?;
         let head = self.page.head(mention.tokens.clone()).map(|head| self.page.slice(self.page.tokens.at(head).span))?;
         Some((format!("{head} {} {}", preposition.lower(), self.cast.get(body)?.name), body))
     }

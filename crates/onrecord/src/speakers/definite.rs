@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         if kin::is_nameless(head) || kin::is_organization(head) {
             return None;
         }
-        if bare && (!speaks || phrase.tail || kin::is_office(head) || self.is_told_apart(mention)) || self.has_acronym(mention) {
+        if bare && (!speaks || phrase.tail || kin::is_office(head) || self.is_told_apart(mention)) || self.names_another_body(mention) {
             return None;
         }
         let here = self.page.sentence(mention);
@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "The FBI director", "the Harbour Council High Commissioner" are no ways to speak of somebody who has not been called so.
-    fn has_acronym(&self, mention: &Mention) -> bool {
+    fn names_another_body(&self, mention: &Mention) -> bool {
         let head = self.page.head(mention.tokens.clone()).is_some_and(|head| self.page.tokens.at(head).is_capital());
         if head && mention.affiliation.is_some() {
             return true;
