@@ -72,7 +72,7 @@ newscaster weatherman meteorologist sportscaster sportswriter newspaperman newsm
 cosplayer concertgoer moviegoer theatergoer partygoer festivalgoer fairgoer beachgoer churchgoer playgoer rallygoer caucusgoer early-riser
 janitor locksmith seamstress tailor hairdresser barber beautician masseuse stylist makeup-artist florist jeweler watchmaker optician
 pathologist coroner examiner medic midwife doula obstetrician gynecologist urologist dermatologist radiologist anesthesiologist orthopedist physiotherapist
-enthusiast aficionado barista recruiter vet busker paralegal bailiff docent canvasser cartographer videographer cinematographer sommelier concierge valet
+counsel predecessor successor forerunner namesake enthusiast aficionado barista recruiter vet busker paralegal bailiff docent canvasser cartographer videographer cinematographer sommelier concierge valet
 steward stewardess attendant crewman crewmember rower skater snowboarder sprinter goalie pitcher batter wrestler golfer jockey racer umpire teller taster
 brewmaster distiller butler usher chauffeur undertaker mortician logger bricklayer stonemason blacksmith draftsman superfan ironworker
 chiropractor homeopath naturopath nutritionist dietitian acupuncturist caretaker carer guardian breadwinner homemaker housewife stay-at-home-mom""".split()
@@ -138,7 +138,7 @@ sector security services settlement ship site source squad staff state state-own
 to tourer tourism town townspeople trade transportation treasury triggerman troop troops tv uav un unit uprising vehicle vessel victims war warplane warship website
 wing women activity administration airline alliance ambassadors archdiocese army assembly association authority bank barrister battalion battleship battlewagon
 board bomber business cabinet cartel chamber chancellery chancery child children church citizens clergy clique coalition college combatant commission committee
-community conglomerate congress consistory constable consulate corp corporation council counsel coup court daily delegation department diocese editor embassy
+community conglomerate congress consistory constable consulate corp corporation council coup court daily delegation department diocese editor embassy
 establishment faction faculty federation firm gang gangdom gangland garrison gendarmerie gendarmery gendermarie government grouping group hospital infirmary
 institution insurgence insurgency janjaweed junta laborer leadership legislature maffia mafia media militia ministry minority mob movement muhabarat mukabarat
 mukhabarat nation nations native navy neighborhood neighbourhood newspaper opposition organisation organization outlaw party personnel police politburo praesidium
@@ -220,6 +220,8 @@ def main():
         if not noun.endswith(("one", "body", "staff")):
             add(plural(noun), "many")
     for noun, kind in gum(shared):
+        if (noun, kind) == ("poor", "one"):
+            continue  # "the poor" are many, and "Poor Rupert" has no title
         if noun not in GROUP and noun not in BODY and noun not in THINGS:
             add(noun, kind)
     for noun in GROUPS:

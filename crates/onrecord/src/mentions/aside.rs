@@ -3,7 +3,8 @@
 use super::behind::{as_person, can_be_person};
 use super::clues::{closes_before_verb, is_finite, is_party, is_relative};
 use super::extend::Reader;
-use super::{Mention, MentionKind};
+use super::{Gender, Mention, MentionKind};
+use crate::data::kin;
 use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ impl Reader<'_, '_> {
         if (self.is_age(a) || view.lower(a) == "who") && can_be_person(view, mention) {
             as_person(mention);
         }
+        self.know_body(mention, a);
         if self.is_age(a) || is_party(view, a) {
             let stop = if is_party(view, a) { self.next_comma(a)? } else { a + 1 };
             return Some((Some(a..stop), stop));
@@ -26,6 +28,21 @@ impl Reader<'_, '_> {
             return None;
         }
         Some((Some(a..stop), stop))
+    }
+
+    /// "Ardexo, *a group of farmers*, said": no person.
+    fn know_body(&self, mention: &mut Mention, a: usize) {
+        let short = mention.name.is_some_and(|name| mention.tokens.clone().filter(|i| name.covers(self.view.at(*i).span)).count() < 3);
+        let bare = mention.kind == MentionKind::Person && mention.title.is_none() && short && mention.tokens.end + 1 == a;
+        let body = |noun: &Mention| match noun.kind {
+            MentionKind::Group => noun.tokens.clone().any(|i| kin::is_organization(self.view.lower(i))),
+            kind => kind == MentionKind::Organization && noun.name.is_none(),
+        };
+        let named = bare && self.mention_at(a).is_some_and(body);
+        if named && matches!(self.view.lower(a), "a" | "an") {
+            mention.kind = MentionKind::Organization;
+            mention.gender = Gender::Neuter;
+        }
     }
 
     pub(super) fn is_age(&self, i: usize) -> bool {

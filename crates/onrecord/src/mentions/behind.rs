@@ -1,4 +1,4 @@
-//! A name that stands behind the role of its bearer: "the mayor of Brill, Ana Ruiz, said".
+//! A name that stands behind the role of its bearer: "the mayor of Brill, Ana Ruiz, said", "Brill Council (BC) head Ana Ruiz".
 
 use super::clues::is_verb;
 use super::view::View;
@@ -71,4 +71,24 @@ fn stands_free(view: &View, role: &Mention) -> bool {
     !matches!(view.tag(before), Tag::Preposition | Tag::To)
         || matches!(view.lower(before), "by" | "as")
         || view.lower(before.wrapping_sub(1)) == "according"
+}
+
+/// "Brill Centers for Food Safety (BCFS) head Ana Ruiz": the body belongs to her title.
+pub fn name_behind_body(view: &View, found: &mut Vec<Mention>, from: usize) {
+    for i in (from + 2..found.len()).rev() {
+        let (Some(body), Some(short), Some(person)) = (found.get(i - 2), found.get(i - 1), found.get(i)) else { continue };
+        let bracket = view.is_punct(body.tokens.end, "(") && short.tokens.start == body.tokens.end + 1;
+        let behind = view.is_punct(short.tokens.end, ")") && person.tokens.start == short.tokens.end + 1;
+        let role = person.title.filter(|_| person.kind == MentionKind::Person && !view.at(person.tokens.start).is_capital());
+        let Some(title) = role.filter(|_| bracket && behind && body.kind == MentionKind::Organization) else { continue };
+        let (start, span, name) = (body.tokens.start, body.span, body.name);
+        if let Some(person) = found.get_mut(i) {
+            person.tokens.start = start;
+            person.span = person.span.hull(span);
+            person.extent = person.extent.hull(span);
+            person.title = Some(title.hull(span));
+            person.affiliation = person.affiliation.or(name);
+        }
+        found.drain(i - 2..i);
+    }
 }

@@ -1,9 +1,12 @@
-//! The body that a title names: "*State Department* official", "*Rovers* coach", "*Brill Teachers Association* President".
+//! The body that one works for: "*State Department* official", "*Rovers* coach", "head of research at *Brill Securities*".
 
+use super::clues::is_finite;
+use super::extend::Reader;
 use super::view::View;
+use super::{Mention, MentionKind, chunk, tail};
 use crate::data::kin;
 use crate::data::lexicon::Class;
-use crate::lexer::Tag;
+use crate::lexer::{Kind, Shape, Tag};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -36,5 +39,45 @@ fn known_end(view: &View, start: usize, head: usize) -> Option<usize> {
     if view.any(start, &[Class::Known, Class::News, Class::Seat]) && listed <= head {
         return Some(listed);
     }
+    // "NASA Administrator"
+    if view.at(start).shape == Shape::Upper && start < head && matches!(view.slice(start).len(), 2..=6) {
+        return Some(start + 1);
+    }
+    // "Orvo | Chief Executive"
+    if matches!(view.lower(head), "ceo" | "cfo" | "coo" | "founder" | "co-founder" | "executive") {
+        return (start + 1..=head).find(|i| view.any(*i, &[Class::One, Class::Title]));
+    }
     (start + 1..head).rev().find(|i| view.is(*i, Class::OrganizationHead)).map(|last| last + 1)
+}
+
+impl Reader<'_, '_> {
+    /// "head of research *at Brill Securities*": whoever is somewhere is there, whatever they are head of.
+    pub(super) fn employed_at(&self, mention: &mut Mention, about: Range<usize>) {
+        if mention.kind != MentionKind::Person {
+            return;
+        }
+        let within = |i: &usize| self.view.tag(*i) != Tag::Wh && !self.view.is_punct(*i, ",");
+        let own = mention.affiliation.is_none();
+        // "the chief operating officer *of Ardex*"
+        let joins = |i: &usize| self.view.lower(*i) == "at" || own && self.view.lower(*i) == "of" && kin::is_post(self.view.lower(i - 1));
+        let Some(at) = about.take_while(within).filter(joins).last() else { return };
+        let object = chunk::at(self.view, at + 1, self.end).and_then(|chunk| tail::complete(self.view, &chunk, self.end));
+        let body = object.filter(|object| object.kind != MentionKind::Place || object.country.is_none()).and_then(|object| object.name);
+        mention.affiliation = body.or(mention.affiliation);
+    }
+
+    /// "Ana Ruiz, director, *Brill Securities*,"
+    pub(super) fn body_behind(&self, mention: &mut Mention, comma: usize) -> Option<usize> {
+        let open = mention.kind == MentionKind::Person && mention.role.is_some() && mention.affiliation.is_none();
+        if !open || !self.view.is_punct(comma, ",") {
+            return None;
+        }
+        let body = self.mention_at(comma + 1).filter(|body| body.kind == MentionKind::Organization)?;
+        let next = body.tokens.end;
+        if next < self.end && self.view.at(next).kind == Kind::Word && !is_finite(self.view, next) {
+            return None;
+        }
+        mention.affiliation = Some(body.name?);
+        Some(next)
+    }
 }

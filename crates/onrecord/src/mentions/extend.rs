@@ -4,7 +4,7 @@ use super::clues::{can_precede_main_verb, closes_before_verb, is_dash, is_finite
 use super::view::View;
 use super::{Mention, MentionKind, behind, chunk, tail};
 use crate::data::lexicon::Class;
-use crate::lexer::{Kind, Tag};
+use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
 
 /// An aside longer than this is no aside.
@@ -20,6 +20,7 @@ pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize, end: usize) 
         }
     }
     behind::name_behind_role(view, found, from, end);
+    behind::name_behind_body(view, found, from);
 }
 
 /// Reads on behind the mentions of a sentence.
@@ -46,7 +47,10 @@ impl Reader<'_, '_> {
         if k > mention.tokens.end {
             mention.extent = mention.extent.hull(self.view.span(mention.tokens.start..k));
         }
-        mention.description = mention.description.or(about.map(|about| self.view.span(about)));
+        if let Some(about) = about {
+            self.employed_at(mention, about.clone());
+            mention.description = mention.description.or(Some(self.view.span(about)));
+        }
     }
 
     /// The first token behind byte `at`.
@@ -85,6 +89,9 @@ impl Reader<'_, '_> {
         {
             return Some((None, next));
         }
+        if let Some(next) = self.body_behind(mention, k) {
+            return Some((Some(k + 1..next), next));
+        }
         if let Some(next) = self.residence(mention, k) {
             return Some((Some(k..next), next));
         }
@@ -97,7 +104,10 @@ impl Reader<'_, '_> {
     /// "(R-Ohio)"; the short name in "Brill Harbour Company (BHC)" describes nobody.
     fn brackets(&self, mention: &Mention, k: usize) -> Option<(Option<Range<usize>>, usize)> {
         let close = (k + 1..self.end.min(k + 16)).find(|i| self.view.is_punct(*i, ")"))?;
-        let short = mention.kind == MentionKind::Organization && close == k + 2 && self.view.at(k + 1).is_capital();
+        // "an expert on the Brill Harbour Company (BHC)", not "Ana Ruiz (UKIP)"
+        let abbreviation = mention.tokens.end < k && self.view.at(k + 1).shape == Shape::Upper && self.view.slice(k + 1).len() > 1;
+        let body = mention.kind == MentionKind::Organization || abbreviation;
+        let short = body && close == k + 2 && self.view.at(k + 1).is_capital();
         Some(((!short).then_some(k + 1..close), close + 1))
     }
 

@@ -193,8 +193,10 @@ fn single(view: &View, i: usize) -> MentionKind {
         return MentionKind::Person;
     }
     let letters = view.slice(i);
+    // "Moneybrill.com"
+    let site = letters.rsplit_once('.').is_some_and(|(_, end)| matches!(end, "com" | "org" | "net"));
     let acronym = view.at(i).shape == Shape::Upper && letters.len() <= 6 && letters.len() > 1;
-    if acronym || is_camel(letters) { MentionKind::Organization } else { MentionKind::Person }
+    if acronym || site || is_camel(letters) { MentionKind::Organization } else { MentionKind::Person }
 }
 
 /// "SoCalGas", "FedEx"; not "McBride", "DiMarco", "LeAnn".
@@ -240,8 +242,10 @@ fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention)
         _ => mention.gender = Gender::Neuter,
     }
     let before = chunk.body..run.start;
-    // "a bloody Pedro Holt": that is no title.
-    let titled = before.clone().any(|i| view.tag(i).is_noun() || view.any(i, &[Class::One, Class::Title, Class::Adjective]));
+    // "a bloody Pedro Holt", "Poor Rupert", "Brill-born Ana Ruiz": that is no title.
+    let quality = |i: usize| view.at(i).word.is_some_and(|word| word.get().first == Tag::Adjective) || view.slice(i).ends_with("-born");
+    let noun = |i: usize| view.tag(i).is_noun() && !quality(i);
+    let titled = before.clone().any(|i| noun(i) || view.any(i, &[Class::One, Class::Title, Class::Adjective]));
     if mention.kind == MentionKind::Person && titled {
         mention.title = Some(view.span(before));
     }

@@ -139,6 +139,9 @@ fn lead(context: &Context, found: &mut Attribution) {
     let Some(word) = source.start.checked_sub(1).filter(|word| tokens.at(*word).sentence == tokens.at(source.start).sentence) else {
         return;
     };
+    if tokens.at(content.start).tag == Tag::Mark {
+        return; // “what she calls “a gift””: a quotation has none but the speaker's words
+    }
     let first = content.start + usize::from(tokens.at(content.start).tag == Tag::Adverb);
     let governed = word.checked_sub(1).is_some_and(|before| tokens.at(before).tag == Tag::Preposition);
     let belongs = match tokens.at(word).lower() {

@@ -132,13 +132,19 @@ impl Bodies {
     }
 
     fn learn_front(&mut self, cast: &mut Cast, form: &Form, figure: usize) {
-        let Some((last, front)) = form.words.split_last() else { return };
-        if front.is_empty() || !kin::closes_name(cast.words.text(*last)) {
-            return;
+        if let ([_], Some(SpeakerKind::Organization), Some(key)) = (form.words.as_slice(), cast.get(figure).map(|of| of.kind), form.key) {
+            remember(&mut self.by_front, key, figure);
         }
+        let closes = |word: &Key| kin::closes_name(cast.words.text(*word));
+        let closing = form.words.iter().rev().take_while(|word| closes(word)).count();
+        let Some(front) = form.words.get(..form.words.len() - closing).filter(|front| closing > 0 && !front.is_empty()) else { return };
+        // "Orvo Value LP" is "Orvo" too.
+        let short = front.first().map(|first| cast.words.text(*first).to_owned());
         let front: Vec<&str> = front.iter().map(|word| cast.words.text(*word)).collect();
-        let front = front.join(" ");
-        cast.words.phrase_key(&front).into_iter().for_each(|front| remember(&mut self.by_front, front, figure));
+        let front = Some(front.join(" "));
+        for front in [front, short].into_iter().flatten().filter_map(|front| cast.words.phrase_key(&front)).collect::<Vec<_>>() {
+            remember(&mut self.by_front, front, figure);
+        }
     }
 
     /// The bodies that a mention can mean.
@@ -189,8 +195,11 @@ fn full_name(page: &Page, mention: &Mention) -> Option<Span> {
 /// "imf", and with its small words "urban": the first letters of a name.
 fn acronyms(words: &Words, name: &[Key]) -> Vec<String> {
     let small = |word: &str| matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "a");
+    // "US Geological Survey" is the USGS.
+    let own = |word: &str| if matches!(word, "us" | "uk" | "un" | "eu") { 2 } else { 1 };
     let letters = |keep_small: bool| {
-        name.iter().map(|key| words.text(*key)).filter(|word| keep_small || !small(word)).filter_map(|word| word.chars().next()).collect()
+        let words = name.iter().map(|key| words.text(*key)).filter(|word| keep_small || !small(word));
+        words.flat_map(|word| word.chars().take(own(word))).collect()
     };
     let (short, long): (String, String) = (letters(false), letters(true));
     if short == long { vec![short] } else { vec![short, long] }

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::people::tidy;
 use crate::article::SpeakerKind;
 use crate::data::lexicon::{self, Class};
-use crate::data::titles;
+use crate::data::{kin, titles};
 use crate::lexer::{Tag, Token};
 use crate::mentions::{Mention, MentionKind};
 use crate::span::Span;
@@ -76,7 +76,20 @@ fn title_phrase(page: &Page, mention: &Mention) -> Option<Span> {
 /// A role in place of a name tells something where it is more than "the senator": "the Vermont senator".
 fn is_telling(page: &Page, mention: &Mention) -> bool {
     let words = mention.title.map_or(0, |title| page.slice(page.bare_phrase(title)).split_ascii_whitespace().count());
-    mention.kind == MentionKind::Person || words > 1 && page.tokens.at(mention.tokens.start).lower() == "the"
+    mention.kind == MentionKind::Person
+        || words > 1 && page.tokens.at(mention.tokens.start).lower() == "the" && !is_said_of_other(page, mention.tokens.start)
+}
+
+/// "It could be *the new model*", "he praised Marsh as *the Rovers coach*": what somebody or something else is.
+fn is_said_of_other(page: &Page, start: usize) -> bool {
+    let before = |i: usize| i.checked_sub(1).map(|i| page.tokens.at(i));
+    let Some(verb) = before(start) else { return false };
+    if !matches!(verb.lemma(), "be" | "become") {
+        return verb.lower() == "as";
+    }
+    let auxiliary = |token: &Token| token.tag.is_verb() || matches!(token.tag, Tag::Modal | Tag::Adverb);
+    let subject = (0..start).rev().map(|i| page.tokens.at(i)).find(|token| !auxiliary(token));
+    !subject.is_some_and(|token| token.tag == Tag::Name || matches!(token.lower(), "he" | "she" | "who" | "i"))
 }
 
 /// What stands beside a name and describes its bearer.
@@ -108,6 +121,7 @@ fn begin(page: &Page, tokens: Range<usize>) -> usize {
     if lower(start) == "one" && lower(start + 1) == "of" {
         start += 2;
     }
+    start += usize::from(lower(start) == "its");
     (start + usize::from(page.slice(page.tokens.at(start).span) == "(")).min(tokens.end)
 }
 
@@ -132,8 +146,9 @@ fn roles(page: &Page, description: Span) -> Vec<String> {
 }
 
 fn title(page: &Page, part: Range<usize>) -> Option<String> {
-    // "who is black", "however": no noun, no title
-    let noun = part.clone().any(|i| page.tokens.at(i).tag.is_noun() || page.tokens.at(i).is_capital());
+    // "who is black", "however", "quick on her feet": no noun, no title
+    let near = part.clone().take_while(|i| page.tokens.at(*i).tag != Tag::Preposition).map(|i| page.tokens.at(i));
+    let noun = near.into_iter().any(|token| token.tag.is_noun() || token.is_capital() || is_role(page, token));
     let words = tidy(page.slice(page.bare_phrase(page.tokens.span(part))));
     let handle = words.starts_with('@');
     (noun && !handle && words.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(words)
@@ -143,7 +158,9 @@ fn title(page: &Page, part: Range<usize>) -> Option<String> {
 fn opens_title(page: &Page, first: &Token) -> bool {
     let odd =
         matches!(first.tag, Tag::Wh | Tag::Ing | Tag::Participle | Tag::Past | Tag::Preposition | Tag::Number | Tag::Pronoun | Tag::VerbS);
-    !odd && !matches!(first.lower(), "many" | "whose") && !page.slice(first.span).starts_with(|c: char| c.is_ascii_digit())
+    // "originally from Ashton", "always so sure of herself"
+    let adverb = first.tag == Tag::Adverb && !matches!(first.lower(), "now" | "then" | "also" | "formerly" | "once" | "currently");
+    !odd && !adverb && !matches!(first.lower(), "many" | "whose") && !page.slice(first.span).starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn ends_title(page: &Page, i: usize) -> bool {
@@ -159,12 +176,16 @@ fn ends_title(page: &Page, i: usize) -> bool {
 fn begins_role(page: &Page, range: Range<usize>) -> bool {
     let mut near =
         range.take(5).map(|i| page.tokens.at(i)).take_while(|token| !matches!(token.tag, Tag::Preposition | Tag::To | Tag::Conjunction));
-    near.any(|token| token.word.is_some_and(|word| lexicon::of(word).is(Class::One)))
+    near.any(|token| is_role(page, token))
+}
+
+fn is_role(page: &Page, token: &Token) -> bool {
+    token.word.map_or_else(|| kin::is_post(page.slice(token.span)), |word| lexicon::of(word).is(Class::One))
 }
 
 /// "*a former judge* and mayor", but not "a *Parks* and Harbour Board spokesman"
 fn names_role(page: &Page, mut range: Range<usize>) -> bool {
-    let named = |token: &Token| token.is_capital() && !token.word.is_some_and(|word| lexicon::of(word).is(Class::One));
+    let named = |token: &Token| token.is_capital() && !is_role(page, token);
     !range.all(|i| named(page.tokens.at(i)))
 }
 
