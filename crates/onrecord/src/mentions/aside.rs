@@ -5,6 +5,7 @@ use super::clues::{closes_before_verb, is_finite, is_party, is_relative};
 use super::extend::Reader;
 use super::{Gender, Mention, MentionKind};
 use crate::data::kin;
+use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
@@ -34,7 +35,10 @@ impl Reader<'_, '_> {
     fn know_body(&self, mention: &mut Mention, a: usize) {
         let short = mention.name.is_some_and(|name| mention.tokens.clone().filter(|i| name.covers(self.view.at(*i).span)).count() < 3);
         let bare = mention.kind == MentionKind::Person && mention.title.is_none() && short && mention.tokens.end + 1 == a;
+        // "Ana Holt, a developer"
+        let person = |noun: &Mention| noun.tokens.clone().any(|i| self.view.any(i, &[Class::One]));
         let body = |noun: &Mention| match noun.kind {
+            _ if person(noun) || self.view.is(mention.tokens.start, Class::Forename) => false,
             MentionKind::Group => noun.tokens.clone().any(|i| kin::is_organization(self.view.lower(i))),
             kind => kind == MentionKind::Organization && noun.name.is_none(),
         };

@@ -23,6 +23,8 @@ const SURE: f64 = 0.85;
 const NESTED: f64 = 0.8;
 /// Words without marks that the grammar alone leaves out, and that are less sure than this, count as things that the writer tells of.
 const WORDS: f64 = 0.6;
+/// So sure is the tagger of an act of speech that the grammar need not be.
+const ACT: f64 = 0.7;
 /// The same for words without a verb: "talked about the dam".
 const THINGS: f64 = 0.8;
 
@@ -62,14 +64,23 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     if score < enough && !quoted {
         return None;
     }
+    let lemma = judged.candidate.lemma;
+    // "says it cannot pay": whatever the clause before it.
+    let framed = speech_tags::is_tag_lemma(lemma) && matches!(judged.candidate.frame, Frame::That | Frame::Clause);
+    let clause = framed || lemma == "say" && has_verb(context, judged.candidate);
+    let act = speech_tags::is_act(lemma);
     // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words. But:
     // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
-    let telling = if speech_tags::is_tag_lemma(judged.candidate.lemma) { known } else { known.min(score) };
+    let telling = match () {
+        () if clause || judged.kind == QuoteKind::Mixed => known.max(score),
+        () if speech_tags::is_tag_lemma(lemma) => known,
+        () if act && score >= ACT => known.min(score).max(select::LIKELY),
+        () => known.min(score),
+    };
     let made = select::attribution(context, judged.candidate, judged.kind, telling);
-    // "says it cannot pay": whatever the clause before it.
-    let says = speech_tags::is_tag_lemma(judged.candidate.lemma) && matches!(judged.candidate.frame, Frame::That | Frame::Clause)
-        || judged.candidate.lemma == "according to";
-    let alone = !plain && !says && known < select::ENOUGH && score < if has_verb(context, judged.candidate) { WORDS } else { THINGS };
+    let says = clause || lemma == "according to";
+    let enough = if has_verb(context, judged.candidate) { WORDS } else if act { ACT } else { THINGS };
+    let alone = !plain && !says && known < select::ENOUGH && score < enough;
     // "He is accused of interfering": nobody is said to have said it.
     let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());
     // "There is no talk of a “reset”"

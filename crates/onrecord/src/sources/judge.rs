@@ -7,7 +7,7 @@ use super::tagged::{Role, Tagged};
 use super::{particle, refusal, right, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
-use crate::data::{cues, fusion};
+use crate::data::{cues, fusion, speech_tags};
 use crate::lexer::Kind;
 use crate::span::Span;
 use onrecord_tagger::Link;
@@ -117,7 +117,10 @@ fn both(own: Candidate, known: &Candidate) -> Option<Candidate> {
     let source = whole_source(own.source, known.source);
     let limits = |source: Option<Nominal>| source.map(|source| (source.start, source.extent));
     let differs = other_words || cue != known.cue || limits(source) != limits(known.source);
-    differs.then(|| Candidate { content: own.content, cue, source, rule: "both", ..known.clone() })
+    // "published a post that *said* the dam held": the verb at the words
+    let said = speech_tags::is_tag_lemma(own.lemma) && !speech_tags::is_tag_lemma(known.lemma) && known.cue.end < cue.end;
+    let (lemma, frame) = if said { (own.lemma, own.frame) } else { (known.lemma, known.frame) };
+    differs.then(|| Candidate { content: own.content, cue, source, lemma, frame, rule: "both", ..known.clone() })
 }
 
 /// "The rules, the parents say, *“are a gift to the rich”*": the tag cuts the clause, and its subject was said as well.

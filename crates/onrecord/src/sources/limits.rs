@@ -3,10 +3,11 @@
 //! Each rule is a custom of PolNeAR's annotators, counted in its training articles; the figures stand beside the rules.
 
 use super::Attribution;
-use super::clause::is_auxiliary;
+use super::clause::{self, is_auxiliary};
 use super::context::Context;
 use super::{extent, right};
-use crate::article::QuoteKind;
+use crate::article::{Attitude, QuoteKind};
+use crate::data::cues;
 use crate::lexer::Tag;
 use crate::span::Span;
 use std::ops::Range;
@@ -70,9 +71,26 @@ fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
     if let Some(close) = right::name_ends(context, range.clone()).filter(|_| names) {
         return close;
     }
-    let end = before_subordinator(context, range.clone());
+    let end = before_silence(context, range.clone());
+    let end = before_subordinator(context, range.start..end);
     let end = before_time(context, range.start..end);
     if end == range.end { with_inclusion(context, range) } else { end }
+}
+
+/// "the dam holds*, but she did not say for how long*": what was left unsaid is the writer's to tell (25 of 27).
+fn before_silence(context: &Context, range: Range<usize>) -> usize {
+    let tokens = context.tokens;
+    let turns = |i: usize| matches!(tokens.at(i).lower(), "but" | "though" | "although") && context.stretch_at(i).is_none();
+    let silent = |i: &usize| {
+        let subject = usize::from(matches!(tokens.at(i + 1).tag, Tag::Pronoun | Tag::Name));
+        let verb = i + 1 + subject;
+        let refused = matches!(tokens.at(verb).lemma(), "decline" | "refuse") && tokens.at(verb + 1).tag == Tag::To;
+        let negated = is_auxiliary(tokens, verb) && clause::is_negation(tokens.at(verb + 1).lower());
+        let said = cues::find(tokens.at(verb + 2).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
+        turns(*i) && (refused || negated && said)
+    };
+    let Some(but) = range.clone().find(silent) else { return range.end };
+    but - usize::from(context.text.slice(tokens.at(but - 1).span) == ",")
 }
 
 /// "to leave *months* | before he spoke", "the plan *even* | if it fails": what goes with the word behind does not end a content (22 of 22).

@@ -17,7 +17,7 @@ pub const ENOUGH: f64 = 0.4;
 /// Objects of verbs of saying that are less sure than this count as things that the writer tells of.
 const SURE: f64 = 0.6;
 /// Likely enough for a verb that is nothing but speech.
-const LIKELY: f64 = 0.3;
+pub const LIKELY: f64 = 0.3;
 
 /// The candidates that hold, as attributions; for each quoted stretch the surest one.
 pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {

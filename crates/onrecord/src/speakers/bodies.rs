@@ -138,8 +138,10 @@ impl Bodies {
         let closes = |word: &Key| kin::closes_name(cast.words.text(*word));
         let closing = form.words.iter().rev().take_while(|word| closes(word)).count();
         let Some(front) = form.words.get(..form.words.len() - closing).filter(|front| closing > 0 && !front.is_empty()) else { return };
-        // "Orvo Value LP" is "Orvo" too.
-        let short = front.first().map(|first| cast.words.text(*first).to_owned());
+        // "Orvo Value LP" is "Orvo" too; "Brill Harbour Company" is not the town of Brill.
+        let last = form.words.last().map_or("", |last| cast.words.text(*last));
+        let firm = matches!(last, "lp" | "llc" | "inc" | "ltd" | "plc" | "corp");
+        let short = front.first().filter(|_| firm).map(|first| cast.words.text(*first).to_owned());
         let front: Vec<&str> = front.iter().map(|word| cast.words.text(*word)).collect();
         let front = Some(front.join(" "));
         for front in [front, short].into_iter().flatten().filter_map(|front| cast.words.phrase_key(&front)).collect::<Vec<_>>() {
