@@ -99,7 +99,7 @@ conservatives liberals tories tory-mps labourites greens lib-dems brexiteers rem
 BODY = """administration agency airline alliance army arm association authority bank board body borough brand broadcaster bureau business cabinet campaign carmaker automaker
 carrier caucus center centre chain chamber channel charity church city clinic club coalition college commission committee company conglomerate congress
 municipality town township consortium consulate consultancy contractor corporation council country county court department developer district division embassy empire enterprise
-exchange factory federation firm foundation fund giant government group hospital hotel house industry initiative institute institution insurer journal
+brokerage lender regulator retailer wholesaler exchange factory federation firm foundation fund giant government group hospital hotel house industry initiative institute institution insurer journal
 junta kingdom lab laboratory league legislature library lobby magazine maker manufacturer mayoralty militia military ministry mission mosque movement museum
 nation navy network newspaper newsroom nonprofit non-profit office operator opposition organisation organization outlet pac panel paper parliament parish
 partnership party police portal presidency press prison prosecution provider province publication publisher regime regulator resort restaurant retailer
@@ -146,7 +146,7 @@ presidency presidium procuratorate publication rebellion regime regiment resista
 supreme syndicate tabloid tinginist tribunal union university warden youth blog brigade brigades bureau company kingdom labor labour defense prelate minster
 general justice private major agency office electorate military village enterprise""".split())
 # In news these are firms, hardly ever persons.
-COMPANIES = set("automaker carmaker carrier insurer maker manufacturer retailer".split())
+COMPANIES = set("automaker carmaker carrier insurer lender maker manufacturer regulator retailer wholesaler".split())
 UNPLURAL = {"man": "men", "woman": "women", "person": "people", "child": "children", "wife": "wives", "thief": "thieves", "half": "halves"}
 
 

@@ -47,6 +47,10 @@ fn continues(view: &View, members: &[Mention], next: &Mention) -> bool {
         return false;
     }
     let joined = |i: usize| matches!(view.lower(i), "and" | "or" | "nor") && i + 1 == start;
+    // "she stood by the door and *he* left"
+    if matches!(view.lower(start), "he" | "she" | "they" | "i" | "we") && last.name.is_none() && last.kind != MentionKind::Pronoun {
+        return false;
+    }
     if joined(joint) || view.is_punct(joint, ",") && joined(joint + 1) && members.len() > 1 {
         return !is_object_before_subject(view, last, next);
     }

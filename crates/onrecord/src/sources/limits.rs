@@ -24,6 +24,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         if let Some((cue, _)) = &mut found.cue {
             *cue = with_adverbs(context, *cue, &found.content, found.source);
         }
+        without_aside(context, found);
         lead(context, found);
         let told = found.cue.as_ref().is_some_and(|(cue, _)| cue.end <= found.start());
         if let ([content], true) = (found.content.as_slice(), told && found.kind != QuoteKind::Direct) {
@@ -36,6 +37,21 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         if let Some(last) = found.content.last_mut() {
             *last = closed(context, *last);
         }
+    }
+}
+
+/// "The dam holds, Ruiz said *while visiting it*", "…, she said, *as rain fell*": what happened meanwhile is no part of what was said.
+fn without_aside(context: &Context, found: &mut Attribution) {
+    let tokens = context.tokens;
+    let meanwhile = |i: usize| matches!(tokens.at(i).lower(), "as" | "while" | "when" | "after");
+    let (Some((cue, _)), [first, rest]) = (&mut found.cue, found.content.as_slice()) else { return };
+    let (said, behind) = (tokens.within(*cue), tokens.within(*rest));
+    let between = behind.start > said.start && first.end <= cue.start && behind.start.checked_sub(1).is_some_and(meanwhile);
+    if between && context.stretch_at(behind.start).is_none() {
+        if said.len() > 1 && meanwhile(said.end - 1) {
+            *cue = tokens.span(said.start..said.end - 1);
+        }
+        found.content.truncate(1);
     }
 }
 

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// So many tokens before and behind a claim are looked at for verbs.
 const REACH: usize = 80;
+/// The one by whom a declaration is has no more tokens.
+const REACH_BACK: usize = 8;
 
 /// The candidates of one sentence.
 pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>) {
@@ -25,13 +27,13 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
 
 /// The noun before "that", if it is somebody’s.
 fn claim(context: &Context, sentence: &Range<usize>, that: usize) -> Option<Candidate> {
-    let (lemma, source) = claimed(context, that, sentence.start)?;
+    let (noun, lemma, source) = claimed(context, that, sentence.start)?;
     let end = predicate(context, source.start, that, sentence).unwrap_or(sentence.end);
     let content = extent::reported(context, that, end, true);
     (context.tokens.within(content).len() > 2).then(|| Candidate {
         frame: Frame::That,
         lemma,
-        cue: that - 1..that,
+        cue: noun..noun + 1,
         source: Some(source),
         content: vec![content],
         negated: false,
@@ -45,10 +47,33 @@ pub fn is_claim(context: &Context, that: usize, floor: usize) -> bool {
     claimed(context, that, floor).is_some()
 }
 
-/// The verb that the noun before "that" stands for, and whose it is.
-fn claimed(context: &Context, that: usize, floor: usize) -> Option<(&'static str, Nominal)> {
-    let noun = that.checked_sub(1).filter(|noun| *noun > floor)?;
-    Some((views::speech(context.tokens.at(noun).lower())?, owner(context, noun, floor)?))
+/// The noun before "that", the verb that it stands for, and whose it is.
+fn claimed(context: &Context, that: usize, floor: usize) -> Option<(usize, &'static str, Nominal)> {
+    let speech = |noun: &usize| *noun > floor && views::speech(context.tokens.at(*noun).lower()).is_some();
+    let own = before_time(context, that).checked_sub(1).filter(speech).and_then(|noun| Some((noun, owner(context, noun, floor)?)));
+    let (noun, source) = own.or_else(|| by_whom(context, that).filter(|(noun, _)| speech(noun)))?;
+    Some((noun, views::speech(context.tokens.at(noun).lower())?, source))
+}
+
+/// "Ruiz’s statement *last week* that the dam holds"
+fn before_time(context: &Context, that: usize) -> usize {
+    let lower = |back: usize| that.checked_sub(back).map_or("", |i| context.tokens.at(i).lower());
+    match (lower(2), lower(1)) {
+        ("last" | "this" | "on" | "earlier", _) => that - 2,
+        (_, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday") => that - 1,
+        _ => that,
+    }
+}
+
+/// "a declaration *by the health ministry* that the risk was low"
+fn by_whom(context: &Context, that: usize) -> Option<(usize, Nominal)> {
+    let mention = (that.saturating_sub(REACH_BACK)..that).filter_map(|i| context.mention_at(i)).find(|mention| {
+        let of = context.mention(*mention);
+        of.is_some_and(|of| of.tokens.end == that && of.tokens.start > 1 && context.tokens.at(of.tokens.start - 1).lower() == "by")
+    })?;
+    let tokens = context.mention(mention)?.tokens.clone();
+    let source = Nominal { start: tokens.start, end: tokens.end, extent: tokens.end, mention: Some(mention) };
+    Some((tokens.start - 2, source))
 }
 
 /// Whose it is: "*Ruiz’s* latest claim", "*her* claim".
@@ -61,9 +86,10 @@ fn owner(context: &Context, noun: usize, floor: usize) -> Option<Nominal> {
     }
     // The mention may be all of "Ruiz’s claim", with "Ruiz" inside.
     let inside = |i: &usize| context.mention(*i).is_some_and(|of| of.tokens.end <= last + 1);
-    let mention = (last.saturating_sub(1).max(floor)..=last).rev().filter_map(|i| context.mention_at(i)).find(inside)?;
-    let start = context.mention(mention)?.tokens.start.max(floor);
-    Some(Nominal { start, end: last + 1, extent: last + 1, mention: Some(mention) })
+    let around = || (last.saturating_sub(1).max(floor)..=last).rev().filter_map(|i| context.mention_at(i));
+    let mention = around().find(inside);
+    let start = context.mention(mention.or_else(|| around().next())?)?.tokens.start.max(floor);
+    Some(Nominal { start, end: last + 1, extent: last + 1, mention })
 }
 
 /// "Ruiz’s claim that the bridge holds *is* false": where the noun is the subject, its own verb comes after the clause’s.

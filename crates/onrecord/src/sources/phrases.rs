@@ -128,13 +128,26 @@ fn source_after(context: &Context, start: usize, end: usize) -> Option<Nominal> 
 
 /// "Mayor: Bridge will hold"
 fn headline(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
+    let sentence = &(sentence.start..before_outlet(context, sentence));
     if let Some(found) = speaker_last(context, sentence).or_else(|| claim_first(context, sentence)) {
         return Some(found);
     }
     let colon = sentence.clone().take(8).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
     let source = nominal_at(context, sentence.start, colon).filter(|source| source.end == colon)?;
+    // "Brill Nights recap: Go, Ruiz, Go", "Profile: Ana Ruiz"
+    let label = matches!(context.tokens.at(colon - 1).lower(), "recap" | "profile" | "review" | "preview" | "update" | "exclusive" | "video");
+    if label {
+        return None;
+    }
     let content = extent::trim(context, colon + 1..sentence.end);
     (!content.is_empty()).then(|| bare("headline", ":", colon..colon + 1, source, vec![content]))
+}
+
+/// "Bridge will hold: mayor *– Brill Post*": where the headline ends, and the page names itself.
+fn before_outlet(context: &Context, sentence: &Range<usize>) -> usize {
+    let dash = |i: &usize| matches!(context.text.slice(context.tokens.at(*i).span), "–" | "—" | "|" | "-");
+    let own = |dash: &usize| (dash + 1..sentence.end).all(|i| context.tokens.at(i).is_capital());
+    sentence.clone().skip(3).rev().take(6).find(dash).filter(own).unwrap_or(sentence.end)
 }
 
 /// "Bridge will hold: mayor"

@@ -103,6 +103,9 @@ fn phrase(page: &Page, figure: &Figure, mention: &Mention) -> Option<Span> {
         return None;
     }
     let first = page.tokens.at(mention.tokens.start);
+    if figure.kind == SpeakerKind::Person && mention.kind == MentionKind::Document {
+        return None; // "Ruiz’s statement"
+    }
     let points = matches!(first.lower(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "both" | "each");
     let long = mention.extent.of(&page.text.clean).split_ascii_whitespace().count() > 3;
     let fits = if figure.kind == SpeakerKind::Person { !points } else { long };
