@@ -154,7 +154,9 @@ fn before_outlet(context: &Context, sentence: &Range<usize>) -> usize {
 fn claim_first(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
     let last = sentence.clone().rev().take(6).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
     let source = nominal_at(context, last + 1, sentence.end).filter(|source| source.end == sentence.end && source.mention.is_some())?;
-    let claims = (sentence.start..last).any(|i| extent::is_finite(context, i)) && context.stretch_at(last).is_none();
+    let opens = context.tokens.at(sentence.start);
+    let asks = opens.tag == Tag::Wh || matches!(opens.lower(), "how" | "here");
+    let claims = !asks && (sentence.start..last).any(|i| extent::is_finite(context, i)) && context.stretch_at(last).is_none();
     let content = extent::trim(context, sentence.start..last);
     claims.then(|| bare("headline", ":", last..last + 1, source, vec![content]))
 }

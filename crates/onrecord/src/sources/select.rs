@@ -100,10 +100,17 @@ fn weigh(context: &Context, candidate: &Candidate, enough: f64) -> Option<Attrib
     (!made.content.iter().any(covers)).then_some(made)
 }
 
-/// Is it a tag right at words in marks?
+/// "Bridge will hold: UN": rare in edited news, on which the weights were learned.
+fn names_claimant(context: &Context, candidate: &Candidate) -> bool {
+    let source = candidate.source.filter(|source| candidate.rule == "headline" && source.start > candidate.cue.start);
+    let mention = source.and_then(|source| context.mention(source.mention?));
+    mention.is_some_and(|mention| !matches!(mention.kind, MentionKind::Place | MentionKind::Pronoun))
+}
+
+/// Is it a tag right at words in marks, or a headline that ends with whose claim it is?
 pub fn is_sure(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches: &[usize]) -> bool {
     let marked = kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && candidate.frame == Frame::PassiveBy);
-    marked && is_tag(context, candidate, stretches)
+    marked && is_tag(context, candidate, stretches) || names_claimant(context, candidate)
 }
 
 /// A candidate as an attribution.
