@@ -7,8 +7,9 @@ use super::context::Context;
 use super::{extent, left};
 use crate::article::BlockKind;
 use crate::data::cues::Frame;
-use crate::data::{speech_tags, views};
+use crate::data::{outlets, speech_tags, views};
 use crate::lexer::{Kind, Tag};
+use crate::mentions::MentionKind;
 use std::ops::Range;
 
 /// The candidates of one sentence.
@@ -155,10 +156,25 @@ fn claim_first(context: &Context, sentence: &Range<usize>) -> Option<Candidate> 
     let last = sentence.clone().rev().take(6).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
     let source = nominal_at(context, last + 1, sentence.end).filter(|source| source.end == sentence.end && source.mention.is_some())?;
     let opens = context.tokens.at(sentence.start);
-    let asks = opens.tag == Tag::Wh || matches!(opens.lower(), "how" | "here");
-    let claims = !asks && (sentence.start..last).any(|i| extent::is_finite(context, i)) && context.stretch_at(last).is_none();
+    let asks = opens.tag == Tag::Wh || matches!(opens.lower(), "how" | "here" | "review" | "video" | "watch");
+    let finite = || (sentence.start..last).any(|i| extent::is_finite(context, i));
+    // "Five killed in crash: police"
+    let short = || last > sentence.start + 3 && only_tells(context, &source);
+    let claims = !asks && (finite() || short()) && context.stretch_at(last).is_none();
     let content = extent::trim(context, sentence.start..last);
     claims.then(|| bare("headline", ":", last..last + 1, source, vec![content]))
+}
+
+/// "police", "sources", "poll", "UN": nothing that a headline could be about.
+fn only_tells(context: &Context, source: &Nominal) -> bool {
+    let words = context.text.slice(source.span(context.tokens));
+    let known = words.chars().all(char::is_uppercase) || outlets::is_affiliation(words);
+    source.mention.and_then(|i| context.mention(i)).is_some_and(|mention| match mention.kind {
+        MentionKind::Role | MentionKind::Unnamed | MentionKind::Group => true,
+        MentionKind::Document => !words.eq_ignore_ascii_case("video"),
+        MentionKind::Organization => known || mention.name.is_none(),
+        _ => false,
+    })
 }
 
 /// "‘We will not pay’: Brill mayor on the toll"
