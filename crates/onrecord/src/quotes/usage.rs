@@ -121,7 +121,14 @@ impl Look<'_> {
             Some(c) if c.is_alphanumeric() => self.page.leads_in(open),
             _ => true,
         };
-        (starts && outside && (count > 1 || self.ends_in_stop())) || (count > 2 && self.has_clause())
+        (starts && outside && (count > 1 || self.ends_in_stop())) || (count > 2 && self.has_clause() && !self.names_thing())
+    }
+
+    /// the “Work. We’re on it.” campaign
+    fn names_thing(&self) -> bool {
+        let right = self.right();
+        let qualified = matches!(self.left(1).tag, Tag::Determiner | Tag::Adjective | Tag::Genitive | Tag::Possessive);
+        qualified && right.tag == Tag::Noun && !right.is_capital()
     }
 
     /// A subject with its verb.

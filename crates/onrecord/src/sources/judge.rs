@@ -1,14 +1,14 @@
 //! What grammar and tagger say of a candidate, as numbers.
 
 use super::candidate::{Candidate, length, ranges};
-use super::clause::Nominal;
+use super::clause::{Nominal, is_auxiliary};
 use super::context::Context;
 use super::tagged::{Role, Tagged};
 use super::{particle, refusal, right, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{cues, fusion, speech_tags};
-use crate::lexer::Kind;
+use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 use onrecord_tagger::Link;
 use std::ops::Range;
@@ -64,6 +64,9 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
     let known = read(context, grammar, true);
     let merge = |mut own: Candidate| {
         let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
+        if asks(context, hull) {
+            return None;
+        }
         // "The Post looked into *Ruiz’s* claim that …": whose claim it is stands right before.
         if near(&known, hull).any(|other| other.candidate.rule == "noun" && is_of_another(context, &own, other.candidate)) {
             return None;
@@ -94,6 +97,12 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         both(own, other.candidate)
     };
     seen.into_iter().filter_map(merge).collect()
+}
+
+/// "*What did* Ruiz say?"
+fn asks(context: &Context, hull: Span) -> bool {
+    let words = context.tokens.within(hull);
+    words.len() < 4 && context.tokens.at(words.start).tag == Tag::Wh && is_auxiliary(context.tokens, words.end - 1)
 }
 
 /// "was led away, *yelling*, “…”": a verb of saying right before the same words in marks is their cue.

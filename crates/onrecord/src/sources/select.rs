@@ -196,11 +196,19 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
     let source = candidate.source;
     let mention = source.and_then(|source| context.mention(source.mention?));
     let person = mention.is_some_and(|mention| matches!(mention.kind, MentionKind::Person | MentionKind::Pronoun));
-    let picture = source.is_some_and(|source| {
-        (source.start..source.end)
-            .any(|i| matches!(context.tokens.at(i).lower(), "video" | "footage" | "photo" | "photograph" | "picture" | "image" | "film"))
-    });
-    candidate.lemma == "read" || candidate.lemma == "show" && (person || picture)
+    let picture = |i: usize| matches!(context.tokens.at(i).lower(), "video" | "footage" | "photo" | "photograph" | "picture" | "image" | "film");
+    let sign = |i: usize| matches!(context.tokens.at(i).lower(), "scan" | "scans" | "test" | "tests" | "sign" | "signs" | "response" | "responses");
+    let of = |noun: &dyn Fn(usize) -> bool| source.is_some_and(|source| (source.start..source.end).any(noun));
+    match candidate.lemma {
+        "read" => true,
+        "show" => person || of(&picture) || of(&sign),
+        "reveal" | "suggest" | "indicate" => of(&sign),
+        // "the figures point to a slowdown"
+        "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
+        // "wrote a letter", "posted her picture", "observed the moon": what was made or seen is no statement.
+        "write" | "post" | "publish" | "release" | "send" | "observe" | "grant" => candidate.frame == Frame::Object,
+        _ => false,
+    }
 }
 
 /// "declined to say", "refused to comment"
@@ -223,7 +231,7 @@ fn is_tag(context: &Context, candidate: &Candidate, stretches: &[usize]) -> bool
     let saying = cues::find(candidate.lemma).is_some_and(|cue| cue.attitude == Attitude::Said);
     let speech = || stretches.iter().any(|i| context.stretch(*i).is_some_and(|stretch| stretch.usage == Usage::Speech));
     match candidate.frame {
-        Frame::After | Frame::Inverted => true,
+        Frame::After | Frame::Inverted => saying || speech(),
         Frame::Quote if candidate.rule == "quoted object" => saying,
         Frame::PassiveBy => saying,
         Frame::Quote if !saying => speech() && context.text.slice(context.tokens.at(candidate.cue.end).span) == ",",
