@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use crate::lexer::Shape;
+use crate::span::Span;
 
 impl Builder<'_> {
     /// Decides about the quotation that an earlier block left open: it goes on in stretch `next`, or it lacks its closing mark.
@@ -43,7 +44,9 @@ impl Builder<'_> {
     }
 
     fn is_tagged_after(&self, i: usize) -> bool {
-        let close = self.out.items.get(i).and_then(|stretch| stretch.close);
+        // "“It is over.” ⏎ Holt also said …" is the next paragraph's.
+        let own = |close: &Span, block: usize| !Span::new(close.end, self.page.block_span(block).end).of(self.page.text).trim().is_empty();
+        let close = self.out.items.get(i).and_then(|stretch| stretch.close.filter(|close| own(close, stretch.block)));
         close.is_some_and(|close| self.page.tag_after(close.end))
     }
 
