@@ -1,9 +1,9 @@
 //! Asides between commas: "Ana Ruiz, 54, a former judge who lives in Brill, said".
 
-use super::behind::{as_person, can_be_person};
+use super::behind::{as_body, as_person, can_be_person, is_unlisted};
 use super::clues::{closes_before_verb, is_finite, is_party, is_relative};
 use super::extend::Reader;
-use super::{Gender, Mention, MentionKind};
+use super::{Mention, MentionKind};
 use crate::data::kin;
 use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Tag};
@@ -17,6 +17,10 @@ impl Reader<'_, '_> {
         // "Odd Lie, 61," and "Odd Lie, who owns two boats,": no company
         if (self.is_age(a) || view.lower(a) == "who") && can_be_person(view, mention) {
             as_person(mention);
+        }
+        // "Ardexo, which makes tyres,"
+        if view.lower(a) == "which" && is_unlisted(view, mention) {
+            as_body(mention);
         }
         self.know_body(mention, a);
         if self.is_age(a) || is_party(view, a) {
@@ -44,8 +48,7 @@ impl Reader<'_, '_> {
         };
         let named = bare && self.mention_at(a).is_some_and(body);
         if named && matches!(self.view.lower(a), "a" | "an") {
-            mention.kind = MentionKind::Organization;
-            mention.gender = Gender::Neuter;
+            as_body(mention);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::clues::{can_precede_main_verb, closes_before_verb, is_dash, is_finite, is_place_preposition, is_relative, is_verb};
 use super::view::View;
-use super::{Mention, MentionKind, behind, chunk, tail};
+use super::{Mention, MentionKind, behind, chunk, is_ticker, tail};
 use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
@@ -35,6 +35,9 @@ impl Reader<'_, '_> {
         if matches!(mention.kind, MentionKind::Pronoun) {
             return;
         }
+        if behind::is_unlisted(self.view, mention) && self.acts_as_body(mention) {
+            behind::as_body(mention);
+        }
         let mut k = self.token_after(mention.extent.end, mention.tokens.end);
         let mut about: Option<Range<usize>> = None;
         for _ in 0..5 {
@@ -51,6 +54,16 @@ impl Reader<'_, '_> {
             self.employed_at(mention, about.clone());
             mention.description = mention.description.or(Some(self.view.span(about)));
         }
+    }
+
+    /// "Ardexo said *in a statement*", "Ardexo (*ARDX.O*)", "*according to* Ardexo", "Ardexo *declined to comment*"
+    fn acts_as_body(&self, mention: &Mention) -> bool {
+        let lower = |i: usize| self.view.lower(i);
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let named = start > 1 && lower(start - 1) == "to" && lower(start - 2) == "according";
+        let ticker = self.view.is_punct(end, "(") && is_ticker(self.view, end + 1);
+        let states = lower(end + 1) == "in" && lower(end + 3) == "statement" || lower(end + 1) == "it";
+        named || ticker || states || lower(end) == "declined" && lower(end + 2) == "comment"
     }
 
     /// The first token behind byte `at`.
@@ -104,6 +117,9 @@ impl Reader<'_, '_> {
     /// "(R-Ohio)"; the short name in "Brill Harbour Company (BHC)" describes nobody.
     fn brackets(&self, mention: &Mention, k: usize) -> Option<(Option<Range<usize>>, usize)> {
         let close = (k + 1..self.end.min(k + 16)).find(|i| self.view.is_punct(*i, ")"))?;
+        if is_ticker(self.view, k + 1) {
+            return Some((None, close + 1));
+        }
         // "an expert on the Brill Harbour Company (BHC)", not "Ana Ruiz (UKIP)"
         let abbreviation = mention.tokens.end < k && self.view.at(k + 1).shape == Shape::Upper && self.view.slice(k + 1).len() > 1;
         let body = mention.kind == MentionKind::Organization || abbreviation;

@@ -167,8 +167,11 @@ fn phrase(view: &View, i: usize, end: usize) -> Option<(Option<Mention>, usize)>
 }
 
 /// "Orvo Inc (*ORV.O*)": how an exchange calls a firm.
-fn is_ticker(view: &View, i: usize) -> bool {
-    let code = |i: usize, most: usize| view.slice(i).len() <= most && view.slice(i).bytes().all(|b| b.is_ascii_uppercase());
+pub fn is_ticker(view: &View, i: usize) -> bool {
+    let code = |i: usize, most: usize| {
+        let letters = view.slice(i);
+        letters.len() <= most && letters.starts_with(|c: char| c.is_ascii_uppercase()) && letters.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
     i > 0 && view.is_punct(i - 1, "(") && code(i, 6) && view.is_punct(i + 1, ".") && code(i + 2, 2) && view.is_punct(i + 3, ")")
 }
 

@@ -194,7 +194,7 @@ fn single(view: &View, i: usize) -> MentionKind {
     }
     let letters = view.slice(i);
     // "Moneybrill.com"
-    let site = letters.rsplit_once('.').is_some_and(|(_, end)| matches!(end, "com" | "org" | "net"));
+    let site = letters.rsplit_once(['.', '-']).is_some_and(|(_, end)| matches!(end, "com" | "org" | "net" | "TV" | "FM" | "AM"));
     let acronym = view.at(i).shape == Shape::Upper && letters.len() <= 6 && letters.len() > 1;
     if acronym || site || is_camel(letters) { MentionKind::Organization } else { MentionKind::Person }
 }
@@ -203,7 +203,8 @@ fn single(view: &View, i: usize) -> MentionKind {
 fn is_camel(letters: &str) -> bool {
     let personal = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "Jo", "Ru", "St"];
     let inner = letters.chars().zip(letters.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
-    inner > 1 || inner == 1 && !personal.iter().any(|start| letters.starts_with(start))
+    let own = |start: &&str| letters.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    inner > 1 || inner == 1 && !personal.iter().any(|start| own(start))
 }
 
 fn several(view: &View, run: &Range<usize>) -> MentionKind {

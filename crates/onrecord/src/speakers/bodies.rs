@@ -189,7 +189,9 @@ fn full_name(page: &Page, mention: &Mention) -> Option<Span> {
     let whole = page.bare_phrase(mention.span);
     let before = page.slice(Span::new(whole.start, name.start));
     // "San Francisco-based Marlo": where it sits is no part of its name.
-    let compound = |word: &str| word.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
+    // "Finland’s Nokia" is Nokia.
+    let owns = |word: &str| word.ends_with("’s") || word.ends_with("'s");
+    let compound = |word: &str| owns(word) || word.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
     let capitals = before.split_ascii_whitespace().all(|word| word.starts_with(char::is_uppercase) && !compound(word));
     Some(if capitals && !before.is_empty() { Span::new(whole.start, name.end) } else { name })
 }

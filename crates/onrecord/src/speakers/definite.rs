@@ -1,5 +1,6 @@
 //! Whom a phrase without a name means: "the official", "her lawyers", "a Brill judge" who is named later.
 
+use super::figure::Joint;
 use super::fold::Key;
 use super::page::{Pronoun, Standing};
 use super::people;
@@ -27,10 +28,36 @@ impl<'a> Reader<'a> {
         let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
         let back = phrase.lead == Lead::Definite;
         let found = back.then(|| self.points_back(mention, &phrase, self.voices.speaks(index))).flatten();
+        let found = found.or_else(|| self.same_force(&phrase));
         let found = found.or_else(|| self.comes_later(index, mention, &phrase));
         let found = found.or_else(|| self.owned(index, mention, &phrase));
         let certainty = if mention.kind == MentionKind::Group { 0.93 } else { 0.85 };
         found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), certainty))
+    }
+
+    /// "Police" are the "Brill police", "prosecutors" the "prosecutors in Brill", where the article knows no others.
+    fn same_force(&mut self, phrase: &Phrase) -> Pick {
+        let head = phrase.head?;
+        let force = matches!(
+            self.cast.words.text(head),
+            "police" | "prosecutors" | "authorities" | "investigators" | "detectives" | "firefighters" | "regulators"
+        );
+        if !force {
+            return None;
+        }
+        let mut holders: Vec<usize> = self.cast.holders(head).map(|(figure, _)| figure).collect();
+        holders.sort_unstable();
+        holders.dedup();
+        let [only] = holders.as_slice() else { return None };
+        let alone = phrase.short && phrase.modifiers.is_empty();
+        let of = self.cast.figures.get_mut(*only).filter(|of| of.plural && of.joint == Joint::No)?;
+        if !alone && of.name.contains(' ') {
+            return None;
+        }
+        if !alone {
+            of.name = people::tidy(self.page.slice(phrase.span));
+        }
+        Some((*only, 0.85))
     }
 
     /// "Her lawyers" are "Ana Ruiz’s lawyers", whom the article may have called "Ruiz’s lawyers" before.
