@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const STEPS: &[&str] = &["input", "layout", "lexer", "mentions", "quotes", "sources", "speakers", "topics"];
 
 /// What every step may import.
-const VOCABULARY: &[&str] = &["span", "data", "options", "error", "article"];
+const VOCABULARY: &[&str] = &["span", "order", "data", "options", "error", "article"];
 
 /// Where a text goes from one step to the next.
 const ENTRIES: &[(&str, &str)] = &[

@@ -30,6 +30,7 @@ pub mod layout;
 pub mod lexer;
 pub mod mentions;
 mod options;
+mod order;
 pub mod pipeline;
 pub mod quotes;
 pub mod sources;

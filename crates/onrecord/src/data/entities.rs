@@ -1,5 +1,6 @@
 //! Named HTML entities (`entities.tsv`).
 
+use crate::order;
 use std::sync::LazyLock;
 
 static NAMES: LazyLock<Vec<(&'static str, char)>> = LazyLock::new(|| {
@@ -8,7 +9,7 @@ static NAMES: LazyLock<Vec<(&'static str, char)>> = LazyLock::new(|| {
         Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?))
     };
     let mut names: Vec<_> = include_str!("entities.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(row).collect();
-    names.sort_unstable();
+    order::by(&mut names, Ord::cmp);
     names
 });
 

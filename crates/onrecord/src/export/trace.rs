@@ -2,6 +2,7 @@
 
 use super::{OffsetMap, Offsets};
 use crate::mentions::Mention;
+use crate::order;
 use crate::pipeline::Trace;
 use crate::sources::{Attribution, Voices};
 use crate::span::Span;
@@ -48,9 +49,9 @@ fn candidates(trace: &Trace, found: &Attribution, map: &OffsetMap) -> Vec<Value>
     if let Some(far) = found.mention.filter(|i| near.iter().all(|(_, _, other)| other != i)) {
         near.push((false, 0, far));
     }
-    near.sort_unstable();
+    order::by(&mut near, Ord::cmp);
     near.truncate(CANDIDATES);
-    near.sort_unstable_by_key(|(_, _, i)| *i);
+    order::by_key(&mut near, |(_, _, i)| *i);
     near.into_iter().filter_map(|(other, _, i)| Some(candidate(trace, trace.mentions.get(i)?, !other, map))).collect()
 }
 

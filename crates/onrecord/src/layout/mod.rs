@@ -19,6 +19,7 @@ mod transcript;
 
 use crate::article::{Block, BlockKind, Byline, Dateline, RepairKind};
 use crate::input::{Fault, Text};
+use crate::order;
 use crate::span::Span;
 use lines::Line;
 use page::Page;
@@ -70,7 +71,7 @@ pub fn read(text: &Text) -> Layout {
     let page = Page::read(text.as_str(), &mut layout);
     let block = |line: &Line| Block { kind: line.kind.unwrap_or(BlockKind::Paragraph), span: line.span };
     layout.blocks = page.lines.iter().map(block).collect();
-    layout.bylines.sort_by_key(|byline| byline.span.start);
+    order::by_key(&mut layout.bylines, |byline| byline.span.start);
     layout.turns = page.turns;
     layout.posts = page.posts;
     cut_sentences(text.as_str(), &mut layout);

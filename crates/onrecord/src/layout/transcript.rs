@@ -6,6 +6,7 @@ use crate::data::fold::Folded;
 use crate::data::lexicon::{self, Class};
 use crate::data::words::{self, Tag};
 use crate::data::{labels, stage, towns};
+use crate::order;
 use crate::span::Span;
 
 /// A label longer than this names no speaker.
@@ -48,7 +49,7 @@ fn ends_as_speech(text: &str, turn: &Turn) -> bool {
 fn repeats(text: &str, found: &[(Turn, Print)]) -> bool {
     let mut labels: Vec<&str> = found.iter().filter(|(_, print)| *print == Print::Name).map(|(turn, _)| turn.label.of(text)).collect();
     let all = labels.len();
-    labels.sort_unstable();
+    order::by(&mut labels, Ord::cmp);
     labels.dedup();
     labels.len() * 2 <= all
 }

@@ -7,6 +7,7 @@ use super::place::{Unclosed, Unopened};
 use super::{Stretch, Stretches, Usage, usage};
 use crate::article::{BlockKind, RepairKind};
 use crate::input::{Fault, Mark, Side};
+use crate::order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -273,7 +274,7 @@ impl<'a> Builder<'a> {
             let end = if is_open(*i) { usize::MAX } else { stretch.close.map_or(stretch.inner.end, |close| close.end) };
             (stretch.open.unwrap_or(stretch.inner).start, std::cmp::Reverse(end))
         };
-        ranked.sort_by_key(key);
+        order::by_key(&mut ranked, key);
         let mut around: Vec<(usize, usize)> = Vec::new();
         let mut moved = Vec::new();
         for (old, mut stretch) in ranked {

@@ -2,6 +2,7 @@
 
 use super::fit::Fit;
 use crate::input::Level;
+use crate::order;
 
 /// What a mark does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +173,7 @@ impl Pairer {
 
     fn keep_best(&mut self) {
         std::mem::swap(&mut self.readings, &mut self.next);
-        self.readings.sort_by_key(|reading| reading.cost);
+        order::by_key(&mut self.readings, |reading| reading.cost);
         let worst = self.readings.first().map_or(0, |best| best.cost) + MARGIN;
         self.readings.truncate(BEAM);
         self.readings.retain(|reading| reading.cost <= worst);

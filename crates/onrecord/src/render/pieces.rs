@@ -2,6 +2,7 @@
 
 use super::facts::is_shown;
 use crate::article::{Article, QuoteId, QuoteKind, RepairId, SpeakerId};
+use crate::order;
 use crate::span::Span;
 
 /// How many colours there are for speakers.
@@ -67,7 +68,7 @@ fn labels(article: &Article, all_attitudes: bool) -> Vec<(Span, Role)> {
         labels.extend(quote.cue.iter().map(|cue| (cue.span, Role::Cue(quote.id))));
         labels.extend(quote.source.map(|span| (span, Role::Source(quote.id))));
     }
-    labels.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    order::by_key(&mut labels, |(span, _)| (span.start, std::cmp::Reverse(span.end)));
     labels
 }
 

@@ -6,6 +6,7 @@ use super::select;
 use crate::article::QuoteKind;
 use crate::data::speech_tags;
 use crate::lexer::{Kind, Token};
+use crate::order;
 
 /// So many attributions may stand between what is cut and what goes on from it.
 const REACH: usize = 4;
@@ -68,7 +69,7 @@ fn is_announced(context: &Context, a: &Attribution, b: &Attribution) -> bool {
 /// Attributions by the place of their content.
 fn in_order(kept: &[Attribution]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..kept.len()).collect();
-    order.sort_by_key(|i| kept.get(*i).map(Attribution::start));
+    order::by_key(&mut order, |i| kept.get(*i).map(Attribution::start));
     order
 }
 
@@ -85,7 +86,7 @@ pub fn join(context: &Context, kept: &mut [Attribution]) {
         grown.get_mut(root).into_iter().for_each(|grown| *grown = true);
     }
     for (whole, _) in kept.iter_mut().zip(grown).filter(|(_, grown)| *grown) {
-        whole.content.sort_by_key(|span| span.start);
+        order::by_key(&mut whole.content, |span| span.start);
         whole.stretches = select::stretches_in(context, &whole.content);
         whole.kind = select::kind(context, &whole.content, &whole.stretches);
     }

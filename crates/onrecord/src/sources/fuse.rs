@@ -13,6 +13,7 @@ use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{fusion, speech_tags};
 use crate::lexer::Tag;
+use crate::order;
 use onrecord_tagger::Network;
 use std::ops::Range;
 
@@ -35,10 +36,10 @@ pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<
     let judged = judge::all(context, &tagged, grammar, &seen);
     let scored = judged.iter().filter_map(|judged| Some((attribution(context, judged)?, judged.cue))).collect();
     let mut scored = second::without(context, one_for_each_content(scored));
-    scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.start().cmp(&b.start())));
+    order::by(&mut scored, |a, b| b.score.total_cmp(&a.score).then(a.start().cmp(&b.start())));
     let mut taken = Taken::new(context.tokens.len());
     scored.retain(|attribution| taken.takes(context, attribution));
-    scored.sort_by_key(Attribution::start);
+    order::by_key(&mut scored, Attribution::start);
     scored
 }
 
@@ -46,7 +47,7 @@ pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<
 fn one_for_each_content(mut scored: Vec<(Attribution, i32)>) -> Vec<Attribution> {
     let about = |attribution: &Attribution| (attribution.score * 20.0).round();
     let place = |attribution: &Attribution| attribution.content.first().map(|span| (span.start, span.end));
-    scored.sort_by(|(a, cue), (b, other)| place(a).cmp(&place(b)).then(about(b).total_cmp(&about(a))).then(other.cmp(cue)));
+    order::by(&mut scored, |(a, cue), (b, other)| place(a).cmp(&place(b)).then(about(b).total_cmp(&about(a))).then(other.cmp(cue)));
     let mut kept: Vec<Attribution> = scored.into_iter().map(|(attribution, _)| attribution).collect();
     kept.dedup_by(|later, earlier| later.content == earlier.content);
     kept
@@ -79,7 +80,13 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     };
     let made = select::attribution(context, judged.candidate, judged.kind, telling);
     let says = clause || lemma == "according to";
-    let enough = if has_verb(context, judged.candidate) { WORDS } else if act { ACT } else { THINGS };
+    let enough = if has_verb(context, judged.candidate) {
+        WORDS
+    } else if act {
+        ACT
+    } else {
+        THINGS
+    };
     let alone = !plain && !says && known < select::ENOUGH && score < enough;
     // "He is accused of interfering": nobody is said to have said it.
     let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());

@@ -4,6 +4,7 @@ use super::candidate::{Candidate, length};
 use super::context::Context;
 use super::{Attribution, cut, leftover, select};
 use crate::article::QuoteKind;
+use crate::order;
 use crate::span::Span;
 
 /// Readings that the grammar by itself leaves out are worth a hint as far down as this.
@@ -24,9 +25,9 @@ impl Hints {
         let mut doubtful = select::surest(weighed);
         doubtful.retain(|attribution| attribution.score < select::ENOUGH);
         // The surest last, and the longest first, so that what lies within another's words is seen.
-        doubtful.sort_by(|a, b| a.score.total_cmp(&b.score));
+        order::by(&mut doubtful, |a, b| a.score.total_cmp(&b.score));
         let mut order: Vec<usize> = (0..sure.len()).collect();
-        order.sort_by_key(|i| std::cmp::Reverse(sure.get(*i).map_or(0, |attribution| length(&attribution.content))));
+        order::by_key(&mut order, |i| std::cmp::Reverse(sure.get(*i).map_or(0, |attribution| length(&attribution.content))));
         let sure = order.into_iter().filter_map(|i| Some((i, sure.get(i)?)));
         let mut hints = Self(vec![[0; 3]; context.tokens.len()]);
         for (i, attribution) in doubtful.iter().enumerate().chain(sure) {

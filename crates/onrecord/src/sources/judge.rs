@@ -9,6 +9,7 @@ use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{cues, fusion, speech_tags};
 use crate::lexer::{Kind, Tag};
+use crate::order;
 use crate::span::Span;
 use onrecord_tagger::Link;
 use std::ops::Range;
@@ -192,7 +193,7 @@ fn read<'a>(context: &Context, all: &'a [Candidate], by_grammar: bool) -> Vec<Re
         Some(Read { candidate, hull, kind, grammar })
     });
     let mut read: Vec<Read> = read.collect();
-    read.sort_by_key(|read| read.hull.start);
+    order::by_key(&mut read, |read| read.hull.start);
     read
 }
 

@@ -11,6 +11,7 @@ use super::signature::{caption, label, signature};
 use super::tag;
 use super::{Attribution, Voices};
 use crate::article::{Attitude, BlockKind, QuoteKind};
+use crate::order;
 use crate::quotes::Usage;
 use crate::span::Span;
 
@@ -171,7 +172,7 @@ pub struct Before<'a> {
 fn by_place(kept: &[Attribution]) -> Vec<(usize, usize)> {
     let start = |attribution: &Attribution| attribution.content.first().map_or(0, |span| span.start);
     let mut said: Vec<(usize, usize)> = kept.iter().enumerate().map(|(i, attribution)| (start(attribution), i)).collect();
-    said.sort_unstable();
+    order::by(&mut said, Ord::cmp);
     said
 }
 

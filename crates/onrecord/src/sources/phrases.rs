@@ -136,7 +136,8 @@ fn headline(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
     let colon = sentence.clone().take(8).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
     let source = nominal_at(context, sentence.start, colon).filter(|source| source.end == colon)?;
     // "Brill Nights recap: Go, Ruiz, Go", "Profile: Ana Ruiz"
-    let label = matches!(context.tokens.at(colon - 1).lower(), "recap" | "profile" | "review" | "preview" | "update" | "exclusive" | "video");
+    let label =
+        matches!(context.tokens.at(colon - 1).lower(), "recap" | "profile" | "review" | "preview" | "update" | "exclusive" | "video");
     if label {
         return None;
     }

@@ -6,11 +6,12 @@ use super::context::Context;
 use super::{Attribution, select};
 use crate::article::Attitude;
 use crate::lexer::Tag;
+use crate::order;
 use crate::span::Span;
 
 /// Leaves out readings that run on into another attribution, where there is one with the same cue that ends before it.
 pub fn without(context: &Context, mut all: Vec<Attribution>) -> Vec<Attribution> {
-    all.sort_by_key(Attribution::start);
+    order::by_key(&mut all, Attribution::start);
     let gives_way: Vec<bool> = all.iter().map(|own| runs_on(context, &all, own) || is_inner(context, &all, own)).collect();
     all.into_iter().zip(gives_way).filter(|(_, gives_way)| !gives_way).map(|(attribution, _)| attribution).collect()
 }

@@ -9,6 +9,7 @@ use crate::data::cues::{self, Frame};
 use crate::data::speech_tags;
 use crate::lexer::Tag;
 use crate::mentions::MentionKind;
+use crate::order;
 use crate::quotes::Usage;
 use crate::span::Span;
 
@@ -33,7 +34,7 @@ pub fn weighed(context: &Context, candidates: &[Candidate], enough: f64) -> Vec<
 pub fn surest(mut found: Vec<Attribution>) -> Vec<Attribution> {
     one_for_each_cue(&mut found);
     without_nested(&mut found);
-    found.sort_by(|a, b| a.start().cmp(&b.start()).then(b.score.total_cmp(&a.score)));
+    order::by(&mut found, |a, b| a.start().cmp(&b.start()).then(b.score.total_cmp(&a.score)));
     let mut kept: Vec<Attribution> = Vec::with_capacity(found.len());
     for attribution in found {
         match kept.iter_mut().rev().take(8).find(|other| same_words(other, &attribution)) {
@@ -47,7 +48,7 @@ pub fn surest(mut found: Vec<Attribution>) -> Vec<Attribution> {
 
 /// Of several readings of one cue keeps the surest.
 fn one_for_each_cue(found: &mut Vec<Attribution>) {
-    found.sort_by(|a, b| cue_start(a).cmp(&cue_start(b)).then(b.score.total_cmp(&a.score)));
+    order::by(found, |a, b| cue_start(a).cmp(&cue_start(b)).then(b.score.total_cmp(&a.score)));
     found.dedup_by(|later, earlier| later.cue.is_some() && cue_start(later) == cue_start(earlier));
 }
 
@@ -59,7 +60,7 @@ fn cue_start(attribution: &Attribution) -> usize {
 fn without_nested(found: &mut Vec<Attribution>) {
     let sure = found.iter().filter(|attribution| attribution.score >= 0.5);
     let mut contents: Vec<Span> = sure.flat_map(|attribution| attribution.content.iter().copied()).collect();
-    contents.sort_by_key(|span| span.start);
+    order::by_key(&mut contents, |span| span.start);
     found.retain(|attribution| {
         let Some((cue, _)) = attribution.cue.as_ref() else { return true };
         let end = contents.partition_point(|span| span.start <= cue.start);
@@ -196,8 +197,11 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
     let source = candidate.source;
     let mention = source.and_then(|source| context.mention(source.mention?));
     let person = mention.is_some_and(|mention| matches!(mention.kind, MentionKind::Person | MentionKind::Pronoun));
-    let picture = |i: usize| matches!(context.tokens.at(i).lower(), "video" | "footage" | "photo" | "photograph" | "picture" | "image" | "film");
-    let sign = |i: usize| matches!(context.tokens.at(i).lower(), "scan" | "scans" | "test" | "tests" | "sign" | "signs" | "response" | "responses");
+    let picture =
+        |i: usize| matches!(context.tokens.at(i).lower(), "video" | "footage" | "photo" | "photograph" | "picture" | "image" | "film");
+    let sign = |i: usize| {
+        matches!(context.tokens.at(i).lower(), "scan" | "scans" | "test" | "tests" | "sign" | "signs" | "response" | "responses")
+    };
     let of = |noun: &dyn Fn(usize) -> bool| source.is_some_and(|source| (source.start..source.end).any(noun));
     match candidate.lemma {
         "read" => true,
@@ -277,7 +281,7 @@ pub fn arrange(mut found: Vec<Attribution>) -> Vec<Attribution> {
         attribution.content.retain(|span| !span.is_empty());
     }
     let mut order: Vec<usize> = (0..found.len()).filter(|i| found.get(*i).and_then(hull).is_some()).collect();
-    order.sort_by_key(|i| {
+    order::by_key(&mut order, |i| {
         found.get(*i).map(|attribution| (attribution.start(), std::cmp::Reverse(hull(attribution).map_or(0, |span| span.end))))
     });
     let mut place = vec![None; found.len()];

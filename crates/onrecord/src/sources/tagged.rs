@@ -11,6 +11,7 @@ use super::{edges, extent, firm};
 use crate::article::QuoteKind;
 use crate::data::cues::{self, Frame};
 use crate::lexer::{Kind, Tag};
+use crate::order;
 use crate::span::Span;
 use onrecord_tagger::{Link, Network, Reading};
 use std::ops::Range;
@@ -305,7 +306,7 @@ fn in_marks(context: &Context, mut spans: Vec<Span>) -> Vec<Span> {
 /// Two spans that were taken for the whole of one stretch are one.
 fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| !span.is_empty());
-    spans.sort_by_key(|span| span.start);
+    order::by_key(&mut spans, |span| span.start);
     let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match joined.last_mut().filter(|last| last.end > span.start) {

@@ -7,6 +7,7 @@ use super::people::tidy;
 use crate::article::SpeakerKind;
 use crate::data::kin;
 use crate::mentions::{Gender, Mention, MentionKind};
+use crate::order;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 
@@ -48,7 +49,7 @@ impl Bodies {
         let mut bodies = Self::default();
         let forms = bodies.read_names(page, cast);
         let mut order: Vec<usize> = (0..forms.len()).collect();
-        order.sort_by_key(|i| (std::cmp::Reverse(forms.get(*i).map_or(0, |form| form.words.len())), *i));
+        order::by_key(&mut order, |i| (std::cmp::Reverse(forms.get(*i).map_or(0, |form| form.words.len())), *i));
         let (mut by_last, mut by_acronym) = (FxHashMap::default(), FxHashMap::default());
         for form in order.into_iter().filter_map(|i| Some((i, forms.get(i)?))) {
             bodies.join(page, cast, form, &mut by_last, &mut by_acronym);

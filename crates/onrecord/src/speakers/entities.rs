@@ -9,13 +9,14 @@ use super::reader::Reader;
 use crate::article::{Anonymity, SpeakerKind};
 use crate::data::{kin, leaders};
 use crate::mentions::{Mention, MentionKind};
+use crate::order;
 use crate::span::Span;
 
 /// The entries of those who speak, and for each figure its entry.
 pub fn list(reader: &Reader, speaking: &[usize]) -> (Vec<Entity>, Vec<Option<usize>>) {
     let (page, cast) = (&reader.page, &reader.cast);
     let mut order: Vec<(usize, &Figure)> = speaking.iter().filter_map(|i| Some((*i, cast.get(*i)?))).collect();
-    order.sort_by_key(|(i, figure)| (first_place(page, figure), *i));
+    order::by_key(&mut order, |(i, figure)| (first_place(page, figure), *i));
     let mut index = vec![None; cast.figures.len()];
     let mut entities = Vec::with_capacity(order.len());
     for (i, figure) in order {
@@ -37,7 +38,7 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
     let employer = figure.mentions.iter().find_map(|i| reader.employers.get(i)).and_then(|employer| reader.cast.get(*employer));
     let mentions: Vec<&Mention> = figure.mentions.iter().filter_map(|i| page.mention(*i)).collect();
     let mut places: Vec<Span> = mentions.iter().map(|mention| mention.span).chain(figure.places.iter().copied()).collect();
-    places.sort_unstable();
+    order::by(&mut places, Ord::cmp);
     let titles = introduction::titles(page, figure, &mentions);
     let printed = styled(fullest(page, figure, &mentions), &titles);
     let leader = Some(&printed).filter(|_| figure.kind == SpeakerKind::Person).and_then(|name| leaders::find(name, &titles));

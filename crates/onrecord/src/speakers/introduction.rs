@@ -8,6 +8,7 @@ use crate::data::lexicon::{self, Class};
 use crate::data::{kin, titles};
 use crate::lexer::{Tag, Token};
 use crate::mentions::{Mention, MentionKind};
+use crate::order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -32,7 +33,7 @@ pub fn titles(page: &Page, figure: &Figure, mentions: &[&Mention]) -> Vec<String
             }
         }
     }
-    kept.sort_by_key(|title| std::cmp::Reverse(title.len()));
+    order::by_key(&mut kept, |title| std::cmp::Reverse(title.len()));
     without_parts(kept)
 }
 

@@ -6,6 +6,7 @@ use super::pronouns::Pick;
 use super::reader::Reader;
 use crate::article::SpeakerKind;
 use crate::mentions::{Gender, Mention};
+use crate::order;
 
 impl Reader<'_> {
     pub(super) fn named(&mut self, index: usize, mention: &Mention) -> Pick {
@@ -51,7 +52,7 @@ impl Reader<'_> {
     fn named_in_full(&mut self, last: &str) -> Option<Vec<usize>> {
         let key = self.cast.words.key(last)?;
         let mut bearers = self.people.with_last_name(key);
-        bearers.sort_by_key(|figure| self.people.first_named(*figure));
+        order::by_key(&mut bearers, |figure| self.people.first_named(*figure));
         (!bearers.is_empty()).then_some(bearers)
     }
 

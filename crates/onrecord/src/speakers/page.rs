@@ -5,6 +5,7 @@ use crate::input::Text;
 use crate::layout::Layout;
 use crate::lexer::{Tag, Token, Tokens};
 use crate::mentions::{Mention, MentionKind};
+use crate::order;
 use crate::quotes::{Stretches, Usage};
 use crate::sources::Attribution;
 use crate::span::Span;
@@ -200,7 +201,7 @@ impl<'a> Page<'a> {
 
     /// For each mention: does it begin inside one of the spans?
     fn inside(&self, mut spans: Vec<Span>) -> Vec<bool> {
-        spans.sort_unstable();
+        order::by(&mut spans, Ord::cmp);
         let mut spans = spans.into_iter().peekable();
         let mut end = 0;
         let inside = |mention: &Mention| {

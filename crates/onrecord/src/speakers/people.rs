@@ -7,6 +7,7 @@ use super::name::{Name, same};
 use super::page::Page;
 use crate::article::SpeakerKind;
 use crate::mentions::{Gender, Mention, MentionKind};
+use crate::order;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 
@@ -50,7 +51,7 @@ impl People {
         let mut people = Self::default();
         let mut full = people.read_names(page, cast);
         // Longer names first, so that shorter forms find them; among equals the order of the text.
-        full.sort_by_key(|(name, seen)| (std::cmp::Reverse(name.fullness()), seen.mentions.first().copied()));
+        order::by_key(&mut full, |(name, seen)| (std::cmp::Reverse(name.fullness()), seen.mentions.first().copied()));
         for (name, seen) in full {
             people.join(page, cast, &name, &seen);
         }

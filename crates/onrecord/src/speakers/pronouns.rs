@@ -5,6 +5,7 @@ use super::page::{Pronoun, Standing};
 use super::scene::{Hidden, Scene, Seen};
 use crate::article::SpeakerKind;
 use crate::mentions::Gender;
+use crate::order;
 use crate::span::Span;
 
 /// Where a pronoun stands.
@@ -94,7 +95,7 @@ fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: 
 fn best(candidates: &[Candidate]) -> Choice {
     let mut order: Vec<&Candidate> = candidates.iter().collect();
     let total = |candidate: &Candidate| candidate.score + candidate.again;
-    order.sort_by(|a, b| total(b).total_cmp(&total(a)));
+    order::by(&mut order, |a, b| total(b).total_cmp(&total(a)));
     let Some(first) = order.first() else { return Choice::Nobody };
     let margin = total(first) - order.get(1).map_or(-4.0, |second| total(second));
     if margin == 0.0 && order.get(1).is_some_and(|second| second.sentence == first.sentence) {

@@ -195,7 +195,8 @@ impl<'a> Reader<'a> {
     /// "*Ruiz’s statement* read": what somebody puts into words is said by whoever wrote it.
     fn is_own_words(&self, mention: &Mention) -> bool {
         let head = self.page.tokens.at(mention.tokens.end.saturating_sub(1)).lower();
-        let words = matches!(head, "statement" | "letter" | "email" | "tweet" | "tweets" | "post" | "memo" | "message" | "remarks" | "comments");
+        let words =
+            matches!(head, "statement" | "letter" | "email" | "tweet" | "tweets" | "post" | "memo" | "message" | "remarks" | "comments");
         words && mention.owner.as_ref().is_some_and(|owner| owner.kind == MentionKind::Person && !owner.plural)
     }
 

@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
+use crate::order;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 
@@ -55,7 +56,7 @@ impl Voices {
                 _ => {}
             }
         }
-        voices.by_mention.sort_unstable();
+        order::by(&mut voices.by_mention, Ord::cmp);
         voices
     }
 

@@ -4,6 +4,7 @@ use super::pattern;
 use super::set::{Entry, TopicSet};
 use crate::article::{BlockKind, Facet};
 use crate::layout::Layout;
+use crate::order;
 use crate::span::Span;
 
 /// A phrase in the text.
@@ -67,7 +68,7 @@ impl Finder<'_> {
     fn flush(&mut self, block: usize) {
         let mut pending = std::mem::take(&mut self.pending);
         let rank = |entry: &Entry, span: Span| (entry.topic, std::cmp::Reverse(span.end), entry.weight > 0.0);
-        pending.sort_by_key(|(entry, span)| rank(entry, *span));
+        order::by_key(&mut pending, |(entry, span)| rank(entry, *span));
         let places = pending.iter().filter(|(entry, _)| entry.weight > 0.0 && self.is_place(entry.topic));
         let place = places.map(|(_, span)| span.end).max().unwrap_or(0);
         for group in pending.chunk_by(|(a, _), (b, _)| a.topic == b.topic) {

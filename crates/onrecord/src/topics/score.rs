@@ -4,6 +4,7 @@ use super::hits::Hit;
 use super::set::{TopicDef, TopicSet};
 use crate::article::{BlockKind, Facet, Topic};
 use crate::layout::Layout;
+use crate::order;
 use crate::sources::Attribution;
 use crate::span::Span;
 
@@ -50,7 +51,7 @@ pub fn article(text: &str, layout: &Layout, attributions: &[Attribution], hits: 
     let tallies = tally(layout, attributions, hits, set);
     let mut ranked: Vec<Topic> = set.topics().iter().zip(tallies).filter_map(|(def, tally)| topic(def, tally, brevity, patience)).collect();
     // Stable, so that topics of one score stay in the order of the set.
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+    order::by(&mut ranked, |a, b| b.score.total_cmp(&a.score));
     ranked
 }
 
@@ -113,7 +114,7 @@ struct Said {
 impl Said {
     fn new(attributions: &[Attribution]) -> Self {
         let mut content: Vec<Span> = attributions.iter().flat_map(|attribution| attribution.content.iter().copied()).collect();
-        content.sort_unstable();
+        order::by(&mut content, Ord::cmp);
         Self { content, at: 0, end: 0 }
     }
 
@@ -151,7 +152,7 @@ pub fn quote(layout: &Layout, attribution: &Attribution, hits: &[Hit], set: &Top
         }
     }
     sums.retain(|(_, sum)| *sum >= LEAST_IN_QUOTE);
-    sums.sort_by(|(i, a), (j, b)| b.total_cmp(a).then(i.cmp(j)));
+    order::by(&mut sums, |(i, a), (j, b)| b.total_cmp(a).then(i.cmp(j)));
     sums.iter().filter_map(|(topic, _)| set.topics().get(*topic)).map(|def| def.id.clone()).collect()
 }
 

@@ -4,6 +4,7 @@ use super::pattern::{self, Case};
 use super::trie::Trie;
 use crate::article::Facet;
 use crate::error::Error;
+use crate::order;
 use std::sync::Arc;
 
 /// A topic as a caller defines it.
@@ -217,7 +218,7 @@ impl TopicSet {
         };
         let mut near: Vec<(usize, &str)> = self.iter().map(|topic| (far(&topic.id), topic.id.as_str())).collect();
         near.retain(|(far, _)| *far <= 3);
-        near.sort_unstable();
+        order::by(&mut near, Ord::cmp);
         near.into_iter().take(3).map(|(_, id)| id).collect()
     }
 

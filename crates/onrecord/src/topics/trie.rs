@@ -4,6 +4,7 @@
 //! bits, and the whole set stays within a few hundred kilobytes. Most words of a text leave it after two or three letters.
 
 use super::letters::{self, REST, SPACE, STOP, Step, WORDS};
+use crate::order;
 use crate::span::Span;
 
 /// The automaton.
@@ -58,7 +59,7 @@ impl Trie {
     pub fn new(entries: &[Vec<u8>]) -> Self {
         let mut order: Vec<u32> = (0..entries.len() as u32).collect();
         let key = |i: &u32| entries.get(*i as usize).map_or(&[][..], Vec::as_slice);
-        order.sort_by(|a, b| key(a).cmp(key(b)).then(a.cmp(b)));
+        order::by(&mut order, |a, b| key(a).cmp(key(b)).then(a.cmp(b)));
         let sorted: Vec<&[u8]> = order.iter().map(key).collect();
         let mut trie = Self { nodes: vec![Node::default()], ends: vec![LAST], pairs: Vec::new() };
         // Breadth first, so that the children of a node come next to each other: (node, its range of the sorted entries, depth).
