@@ -4,8 +4,9 @@
 usage: names.py forenames SHARED > crates/onrecord/src/data/forenames.tsv
        names.py surnames SHARED > crates/onrecord/src/data/surnames.txt
 
-Reads `SHARED/gazetteers`: the US Census lists of 1990 (public domain), the common names of about 100 countries (CC0) and the forenames
-of US legislators and executives (CC0). A row of forenames: name in lower case, M, F or U (both). Surnames: in the order of the alphabet.
+Reads `SHARED/gazetteers`: the US Census lists of 1990 (public domain; of surnames the commonest 7,000, and of the next 6,000 those that are
+no words of `words.txt`), the common names of about 100 countries (CC0), the names of US legislators and executives (CC0) and the last names of
+leaders (Wikidata, CC0). A row of forenames: name in lower case, M, F or U (both). Surnames: in the order of the alphabet.
 """
 import collections
 import csv
@@ -16,6 +17,7 @@ import unicodedata
 
 import fronts
 
+WORDS_FILE = pathlib.Path(__file__).parents[2] / "crates/onrecord/src/data/words.txt"
 # Forenames that are commoner as English words or places, where they would make names of plain nouns at the start of a sentence.
 WORDS = set("""an see so my so in do dong long will mark bill rob pat may june april august summer autumn hope faith joy grace rose dawn art
 ok page case price trinity so many china india america london paris asia israel jordan chad georgia kenya cuba said precious love song you young
@@ -88,8 +90,20 @@ def forenames(shared):
 
 def surnames(shared):
     seen = {}
+    words = {word.split()[0] for word in fronts.whole(WORDS_FILE) if not word.startswith("[")}
     for name, share in census(shared / "us-census-dist.all.last", 7000):
         seen.setdefault(name, share)
+    for name, share in census(shared / "us-census-dist.all.last", 13000):
+        if name not in words:
+            seen.setdefault(name, share)
+    for file in ("us-legislators-current.yaml", "us-executive.yaml"):
+        for last in re.findall(r"\n    last: (\S+)\n", (shared / file).read_text(encoding="utf-8")):
+            seen.setdefault(fold(last), 0.0)
+    with open(shared / "world-leaders-wikidata.csv", encoding="utf-8") as rows:
+        for row in csv.DictReader(rows):
+            name = fold(re.split(r"[ -]", row["officeholderLabel"])[-1])
+            if re.fullmatch(r"[a-z]{4,}", name):
+                seen.setdefault(name, 0.0)
     with open(shared / "names-common-surnames-by-country.csv", encoding="utf-8-sig") as rows:
         for row in csv.DictReader(rows):
             for part in fold(row["Romanized Name"]).split():

