@@ -145,6 +145,10 @@ fn runs_on(context: &Context, own: &Candidate, known: &Candidate) -> bool {
     let ([own_words], [words]) = (own.content.as_slice(), known.content.as_slice()) else { return false };
     let next = context.tokens.at(context.tokens.after(words.end));
     let same = own_words.start == words.start && own.cue.end == known.cue.end;
+    // "Ruiz’s claim that the dam holds *was* welcome"
+    if same && words.end < own_words.end && known.rule == "noun" && next.tag.is_verb() {
+        return true;
+    }
     let ends_with_marks = || context.stretch_at(context.tokens.within(*words).end.saturating_sub(1)).is_some();
     if same
         && words.end < own_words.end
