@@ -25,6 +25,15 @@ pub fn reports(tokens: &[Token], i: usize) -> bool {
         })
 }
 
+/// "as Ana Ruiz *reports*, the port is shut", "…, a new study *reports*."
+pub fn is_report(tokens: &[Token], i: usize) -> bool {
+    let ends = tokens.get(i + 1).is_none_or(|next| next.tag == Tag::Punctuation);
+    let before = i.checked_sub(1).and_then(|i| tokens.get(i));
+    let opens = tokens.get(..i).unwrap_or_default().iter().rev().take(9).any(|token| token.lower() == "as");
+    let study = before.is_some_and(|token| matches!(token.lower(), "study" | "survey" | "newspaper" | "magazine"));
+    ends && (study || opens && before.is_some_and(|token| token.tag == Tag::Name))
+}
+
 /// "New data from the port *show* that it holds": several, no verb of theirs yet, and a clause to follow.
 pub fn shows_that(tokens: &[Token], i: usize) -> bool {
     let next = |n: usize| tokens.get(i + n).map_or("", Token::lower);

@@ -14,7 +14,9 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     // "Dean “Plum” Larch"
     // "Christian Ruiz", "former minister Guy Holt"; but "Dean Larch"? is read so too: more bear the name than the office.
     let before_last = |i: usize| view.at(i).is_capital() && i + 2 == run.end && !view.is(i, Class::Title);
-    let given = |i: usize| view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i));
+    // "Gov. Earl Ray Holt"
+    let titled = |i: usize| i > chunk.body && view.is(i - 1, Class::Title) && i + 2 < run.end;
+    let given = |i: usize| view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i) || titled(i));
     let is_title = |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !within(i) && !given(i);
     let plural = |i: usize| view.is(i, Class::Many) && !view.at(i).is_capital();
     if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {

@@ -1,14 +1,14 @@
 //! What grammar and tagger say of a candidate, as numbers.
 
 use super::candidate::{Candidate, length, ranges};
-use super::clause::{Nominal, is_auxiliary};
+use super::clause::Nominal;
 use super::context::Context;
 use super::tagged::{Role, Tagged};
-use super::{particle, refusal, right, select, weigh};
+use super::{objections, particle, refusal, right, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{cues, fusion, speech_tags};
-use crate::lexer::{Kind, Tag};
+use crate::lexer::Kind;
 use crate::order;
 use crate::span::Span;
 use onrecord_tagger::Link;
@@ -65,17 +65,7 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
     let known = read(context, grammar, true);
     let merge = |mut own: Candidate| {
         let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
-        if asks(context, hull) {
-            return None;
-        }
-        // "The Post looked into *Ruiz’s* claim that …": whose claim it is stands right before.
-        if near(&known, hull).any(|other| other.candidate.rule == "noun" && is_of_another(context, &own, other.candidate)) {
-            return None;
-        }
-        if near(&known, hull).any(|other| refusal::is_start_of(context, &own, other.candidate)) {
-            return None;
-        }
-        if near(&known, hull).any(|other| is_predicate(context, &own, other.candidate)) {
+        if objections::refused(context, &own, hull, near(&known, hull).map(|read| read.candidate)) {
             return None;
         }
         if let Some(other) = near(&known, hull).find(|other| runs_on(context, &own, other.candidate)) {
@@ -100,21 +90,10 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
     seen.into_iter().filter_map(merge).collect()
 }
 
-/// "*What did* Ruiz say?"
-fn asks(context: &Context, hull: Span) -> bool {
-    let words = context.tokens.within(hull);
-    words.len() < 4 && context.tokens.at(words.start).tag == Tag::Wh && is_auxiliary(context.tokens, words.end - 1)
-}
-
 /// "was led away, *yelling*, “…”": a verb of saying right before the same words in marks is their cue.
 fn leads_in(context: &Context, own: &Candidate, known: &Candidate) -> bool {
     let touches = known.content.first().is_some_and(|words| context.tokens.within(*words).start <= known.cue.end + 2);
     known.frame == Frame::Quote && known.rule == "before" && touches && own.content == known.content && own.cue.end < known.cue.start
-}
-
-/// The same cue with another source.
-fn is_of_another(context: &Context, own: &Candidate, known: &Candidate) -> bool {
-    own.cue.start < known.cue.end && known.cue.start < own.cue.end && !same_source(context, own, known)
 }
 
 /// What the grammar knows, in the limits that the tagger sees; nothing where these are the same.
@@ -133,20 +112,14 @@ fn both(own: Candidate, known: &Candidate) -> Option<Candidate> {
     differs.then(|| Candidate { content: own.content, cue, source, lemma, frame, rule: "both", ..known.clone() })
 }
 
-/// "The rules, the parents say, *“are a gift to the rich”*": the tag cuts the clause, and its subject was said as well.
-fn is_predicate(context: &Context, own: &Candidate, known: &Candidate) -> bool {
-    let ([words], [_, rest]) = (own.content.as_slice(), known.content.as_slice()) else { return false };
-    let lower = words.of(context.text.as_str()).starts_with(char::is_lowercase);
-    known.frame == Frame::After && words == rest && own.cue == known.cue && lower
-}
-
 /// "praised the divers *while the council seeks* a cheaper way": the next clause is the writer's.
 fn runs_on(context: &Context, own: &Candidate, known: &Candidate) -> bool {
     let ([own_words], [words]) = (own.content.as_slice(), known.content.as_slice()) else { return false };
     let next = context.tokens.at(context.tokens.after(words.end));
     let same = own_words.start == words.start && own.cue.end == known.cue.end;
     // "Ruiz’s claim that the dam holds *was* welcome"
-    if same && words.end < own_words.end && known.rule == "noun" && next.tag.is_verb() {
+    let noun = known.rule == "noun" && own_words.start == words.start && own.cue.start < known.cue.end && known.cue.start < own.cue.end;
+    if noun && words.end < own_words.end && next.tag.is_verb() {
         return true;
     }
     let ends_with_marks = || context.stretch_at(context.tokens.within(*words).end.saturating_sub(1)).is_some();
@@ -217,7 +190,7 @@ fn agree(context: &Context, a: &Candidate, b: &Candidate) -> bool {
         && !within(b, a)
 }
 
-fn same_source(context: &Context, a: &Candidate, b: &Candidate) -> bool {
+pub fn same_source(context: &Context, a: &Candidate, b: &Candidate) -> bool {
     let source = |candidate: &Candidate| candidate.source.map(|source| source.span(context.tokens));
     match (source(a), source(b)) {
         (Some(a), Some(b)) => a.meets(b),

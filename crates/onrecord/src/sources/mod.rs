@@ -26,6 +26,7 @@ mod left;
 mod leftover;
 mod limits;
 mod noun;
+mod objections;
 mod paragraph;
 mod particle;
 mod phrases;

@@ -12,6 +12,9 @@ use crate::lexer::{Kind, Tag};
 use crate::mentions::MentionKind;
 use std::ops::Range;
 
+/// A tag between commas has no more tokens.
+const LONGEST_TAG: usize = 12;
+
 /// The candidates of one sentence.
 pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>) {
     let range = context.sentence(sentence);
@@ -58,7 +61,7 @@ fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) 
     }
     // “…,” she *said* according to the radio: the words have their tag.
     let tagged = at > sentence.start && speech_tags::is_tag_lemma(context.tokens.at(at - 1).lemma());
-    if tagged && context.tokens.at(at - 1).tag == Tag::Past {
+    if tagged && context.tokens.at(at - 1).tag == Tag::Past || inner_tag(context, at, sentence.start).is_some() {
         return None;
     }
     let mut rest = source.extent.max(source.end);
@@ -73,6 +76,18 @@ fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) 
     }
     content.retain(|span| !span.is_empty());
     (!content.is_empty()).then(|| bare("according to", "according to", at..end, source, content))
+}
+
+/// “…,” *Ruiz wrote in the email*, according to the Post: where the words between the commas are a tag of their own, its verb.
+pub fn inner_tag(context: &Context, at: usize, floor: usize) -> Option<usize> {
+    let comma = |i: usize| context.text.slice(context.tokens.at(i).span) == ",";
+    let close = at.checked_sub(1).filter(|close| comma(*close))?;
+    let opens = |i: &usize| comma(*i) || context.tokens.at(*i).kind == Kind::Mark;
+    let open = (floor..close).rev().take(LONGEST_TAG).find(opens)?;
+    let mut verbs = (open + 1..close).filter(|i| extent::is_finite(context, *i));
+    let verb = verbs.next().filter(|verb| verb - open < 6)?;
+    let said = context.tokens.at(verb).tag == Tag::Past && speech_tags::is_tag_lemma(context.tokens.at(verb).lemma());
+    (said && verbs.next().is_none()).then_some(verb)
 }
 
 /// Not "rated according to *its* risk", "per *usual*".
@@ -136,8 +151,10 @@ fn headline(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
     let colon = sentence.clone().take(8).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
     let source = nominal_at(context, sentence.start, colon).filter(|source| source.end == colon)?;
     // "Brill Nights recap: Go, Ruiz, Go", "Profile: Ana Ruiz"
-    let label =
-        matches!(context.tokens.at(colon - 1).lower(), "recap" | "profile" | "review" | "preview" | "update" | "exclusive" | "video");
+    let label = matches!(
+        context.tokens.at(colon - 1).lower(),
+        "recap" | "profile" | "review" | "preview" | "update" | "exclusive" | "video" | "photos" | "gallery"
+    );
     if label {
         return None;
     }

@@ -210,7 +210,7 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
         // "the figures point to a slowdown"
         "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
         // "wrote a letter", "posted her picture", "observed the moon": what was made or seen is no statement.
-        "write" | "post" | "publish" | "release" | "send" | "observe" | "grant" => candidate.frame == Frame::Object,
+        "write" | "post" | "publish" | "release" | "send" | "observe" | "grant" | "attack" | "offer" => candidate.frame == Frame::Object,
         _ => false,
     }
 }

@@ -189,7 +189,9 @@ fn fit(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase, figure: u
         || !kinds_agree(of, mention);
     let strange = (phrase.named && missed > 0 && (!person || of.kind == SpeakerKind::Unnamed))
         || (of.kind == SpeakerKind::Unnamed && !nameless && distance.is_none_or(|far| far > 6));
-    if wrong || strange {
+    // “Let *our doctors* in,” *the doctors* wrote: whom somebody's words name is not whom the article speaks of.
+    let quoted = mention.plural && scene.last(figure).is_some_and(|seen| seen.hidden == Hidden::Quoted) && of.mentions.len() < 2;
+    if wrong || strange || quoted {
         return None;
     }
     let recency = distance.map_or(-1.0, |far| match far {

@@ -1,0 +1,48 @@
+//! What the grammar knows against a candidate of the tagger.
+
+use super::candidate::Candidate;
+use super::clause::is_auxiliary;
+use super::context::Context;
+use super::judge::same_source;
+use super::{phrases, refusal};
+use crate::data::cues::Frame;
+use crate::lexer::Tag;
+use crate::span::Span;
+
+/// Is the tagger's candidate with this hull wrong, since the grammar sees what `known` say around it?
+pub fn refused<'a>(context: &Context, own: &Candidate, hull: Span, mut known: impl Iterator<Item = &'a Candidate>) -> bool {
+    let another = |other: &Candidate| {
+        // "The Post looked into *Ruiz’s* claim that …": whose claim it is stands right before.
+        other.rule == "noun" && is_of_another(context, own, other)
+            || refusal::is_start_of(context, own, other)
+            || is_predicate(context, own, other)
+            || has_own_tag(context, own, other)
+    };
+    asks(context, hull) || known.any(another)
+}
+
+/// "*What did* Ruiz say?"
+fn asks(context: &Context, hull: Span) -> bool {
+    let words = context.tokens.within(hull);
+    words.len() < 4 && context.tokens.at(words.start).tag == Tag::Wh && is_auxiliary(context.tokens, words.end - 1)
+}
+
+/// “…,” Ruiz wrote, *according to the Post*: Ruiz said it, where the grammar sees the tag.
+fn has_own_tag(context: &Context, own: &Candidate, known: &Candidate) -> bool {
+    let according = own.cue.clone().find(|i| context.tokens.at(*i).lower() == "according");
+    let floor = context.sentence(context.tokens.at(own.cue.start).sentence).start;
+    let verb = according.and_then(|at| phrases::inner_tag(context, at, floor));
+    verb.is_some_and(|verb| known.cue.contains(&verb))
+}
+
+/// The same cue with another source.
+fn is_of_another(context: &Context, own: &Candidate, known: &Candidate) -> bool {
+    own.cue.start < known.cue.end && known.cue.start < own.cue.end && !same_source(context, own, known)
+}
+
+/// "The rules, the parents say, *“are a gift to the rich”*": the tag cuts the clause, and its subject was said as well.
+fn is_predicate(context: &Context, own: &Candidate, known: &Candidate) -> bool {
+    let ([words], [_, rest]) = (own.content.as_slice(), known.content.as_slice()) else { return false };
+    let lower = words.of(context.text.as_str()).starts_with(char::is_lowercase);
+    known.frame == Frame::After && words == rest && own.cue == known.cue && lower
+}
