@@ -3,6 +3,7 @@
 use super::view::View;
 use super::{Mention, MentionKind, read};
 use crate::data::cues::{self, Frame};
+use crate::data::lexicon::Class;
 use crate::lexer::{Shape, Tag};
 
 /// Joins the mentions from `from` on, those of one sentence, that are coordinated.
@@ -78,7 +79,9 @@ fn lists(view: &View, last: &Mention, next: &Mention) -> bool {
     let groups = last.kind == MentionKind::Group && next.kind == MentionKind::Group;
     // "Brill, Ontario and …" is a place and where it lies.
     let apart = next.kind != MentionKind::Place || last.country.zip(next.country).is_some_and(|(a, b)| a != b);
-    goes_on && (groups || named(last) && named(next) && last.kind == next.kind && apart)
+    // "Ana Ruiz, Research and Advocacy Director for …": an office
+    let office = view.lower(behind) == "and" && (behind + 1..behind + 4).any(|i| view.is(i, Class::One) && view.at(i).is_capital());
+    goes_on && !office && (groups || named(last) && named(next) && last.kind == next.kind && apart)
 }
 
 /// "talks with Ruiz and Holm said": the first belongs to a preposition, the second has a verb of its own.

@@ -1,7 +1,7 @@
 //! What a noun phrase stands for: a name with its title, a role, a group, a document.
 
 use super::chunk::{self, Chunk, Det};
-use super::title::{behind_compound, title_end, without_role};
+use super::title::{behind_compound, is_compound, title_end, without_role};
 use super::view::View;
 use super::{Gender, Mention, MentionKind, employer};
 use crate::data::lexicon::{Class, Tells};
@@ -204,7 +204,7 @@ fn is_camel(letters: &str) -> bool {
     let personal = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "Jo", "Ru", "St"];
     let inner = letters.chars().zip(letters.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
     let own = |start: &&str| letters.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    inner > 1 || inner == 1 && !personal.iter().any(|start| own(start))
+    inner > 1 || inner == 1 && !personal.iter().any(own)
 }
 
 fn several(view: &View, run: &Range<usize>) -> MentionKind {
@@ -244,9 +244,10 @@ fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention)
     }
     let before = chunk.body..run.start;
     // "a bloody Pedro Holt", "Poor Rupert", "Brill-born Ana Ruiz": that is no title.
-    let quality = |i: usize| view.at(i).word.is_some_and(|word| word.get().first == Tag::Adjective) || view.slice(i).ends_with("-born");
+    let quality = |i: usize| view.at(i).word.is_some_and(|word| word.get().first == Tag::Adjective);
     let noun = |i: usize| view.tag(i).is_noun() && !quality(i);
-    let titled = before.clone().any(|i| noun(i) || view.any(i, &[Class::One, Class::Title, Class::Adjective]));
+    let where_from = run.start.checked_sub(1).is_some_and(|i| is_compound(view, i));
+    let titled = !where_from && before.clone().any(|i| noun(i) || view.any(i, &[Class::One, Class::Title, Class::Adjective]));
     if mention.kind == MentionKind::Person && titled {
         mention.title = Some(view.span(before));
     }

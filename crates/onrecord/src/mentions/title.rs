@@ -32,11 +32,13 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
 
 /// "Ashton-based Brill Edison", "Harbour-linked Marlo": where it sits and whose it is are no part of its name.
 pub fn behind_compound(view: &View, run: Range<usize>) -> Range<usize> {
-    let compound = |i: &usize| {
-        view.slice(*i).rsplit_once('-').is_some_and(|(_, end)| matches!(end, "based" | "backed" | "linked" | "owned" | "led" | "born"))
-    };
-    let last = run.clone().rev().find(compound).filter(|last| last + 1 < run.end);
+    let last = run.clone().rev().find(|i| is_compound(view, *i)).filter(|last| last + 1 < run.end);
     last.map_or(run.start, |last| last + 1)..run.end
+}
+
+/// "Ashton-based", "Brill-born"
+pub fn is_compound(view: &View, i: usize) -> bool {
+    view.slice(i).rsplit_once('-').is_some_and(|(_, end)| matches!(end, "based" | "backed" | "linked" | "owned" | "led" | "born"))
 }
 
 /// "Optometrist David Ruiz": a role that no list has, in the capital of its sentence.

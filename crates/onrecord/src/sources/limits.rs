@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// So many adverbs and auxiliaries may stand before a cue.
 const REACH: usize = 4;
+/// Whom something is said to takes no more words.
+const LONGEST_HEARER: usize = 6;
 /// A list of those who are included has no more words.
 const LONGEST: usize = 60;
 
@@ -25,6 +27,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
             *cue = with_adverbs(context, *cue, &found.content, found.source);
         }
         without_aside(context, found);
+        behind_hearer(context, found);
         lead(context, found);
         let told = found.cue.as_ref().is_some_and(|(cue, _)| cue.end <= found.start());
         if let ([content], true) = (found.content.as_slice(), told && found.kind != QuoteKind::Direct) {
@@ -52,6 +55,24 @@ fn without_aside(context: &Context, found: &mut Attribution) {
             *cue = tokens.span(said.start..said.end - 1);
         }
         found.content.truncate(1);
+    }
+}
+
+/// "promised *his voters* that the dam would hold": whom it was said to is no part of it (136 of 142).
+fn behind_hearer(context: &Context, found: &mut Attribution) {
+    let (Some((cue, lemma)), [content]) = (&found.cue, found.content.as_slice()) else { return };
+    let (cue, words) = (context.tokens.within(*cue), context.tokens.within(*content));
+    let told = matches!(lemma.as_str(), "tell" | "warn" | "remind" | "convince" | "promise" | "assure" | "inform");
+    if !told || cue.end != words.start || context.stretch_at(words.start).is_some() {
+        return;
+    }
+    let nominal = |i: &usize| {
+        let token = context.tokens.at(*i);
+        token.tag.is_noun() || matches!(token.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective | Tag::Number)
+    };
+    let that = words.clone().take(LONGEST_HEARER).take_while(nominal).last().map_or(words.start, |last| last + 1);
+    if that > words.start && context.tokens.at(that).lower() == "that" && that + 2 < words.end {
+        found.content = vec![extent::trim(context, that..words.end)];
     }
 }
 

@@ -26,6 +26,7 @@ mod left;
 mod leftover;
 mod limits;
 mod noun;
+#[cfg(feature = "tagger")]
 mod objections;
 mod paragraph;
 mod particle;

@@ -64,6 +64,14 @@ fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) 
     if tagged && context.tokens.at(at - 1).tag == Tag::Past || inner_tag(context, at, sentence.start).is_some() {
         return None;
     }
+    // "According to Ruiz, *the dam holds*": an apposition would close with a comma of its own.
+    let comma = |i: &usize| context.text.slice(context.tokens.at(*i).span) == ",";
+    if at == sentence.start && comma(&source.end) {
+        let close = (source.end + 1..sentence.end).find(comma).unwrap_or(sentence.end);
+        if (source.end + 1..close).any(|i| extent::is_finite(context, i)) {
+            source.extent = source.end;
+        }
+    }
     let mut rest = source.extent.max(source.end);
     while rest < sentence.end && context.tokens.at(rest).kind != Kind::Punctuation && at == sentence.start {
         rest += 1;

@@ -235,11 +235,10 @@ fn is_tag(context: &Context, candidate: &Candidate, stretches: &[usize]) -> bool
     let saying = cues::find(candidate.lemma).is_some_and(|cue| cue.attitude == Attitude::Said);
     let speech = || stretches.iter().any(|i| context.stretch(*i).is_some_and(|stretch| stretch.usage == Usage::Speech));
     match candidate.frame {
-        Frame::After | Frame::Inverted => saying || speech(),
         Frame::Quote if candidate.rule == "quoted object" => saying,
         Frame::PassiveBy => saying,
         Frame::Quote if !saying => speech() && context.text.slice(context.tokens.at(candidate.cue.end).span) == ",",
-        Frame::Quote | Frame::Colon => saying || speech(),
+        Frame::Quote | Frame::Colon | Frame::After | Frame::Inverted => saying || speech(),
         _ => false,
     }
 }
