@@ -86,12 +86,17 @@ fn according(context: &Context, sentence: &Range<usize>, at: usize, end: usize) 
     (!content.is_empty()).then(|| bare("according to", "according to", at..end, source, content))
 }
 
-/// “…,” *Ruiz wrote in the email*, according to the Post: where the words between the commas are a tag of their own, its verb.
+/// The dam is “safe,” *Ruiz wrote in the email*, according to the Post: where the words between the commas are a tag of their own, its verb. A
+/// whole quotation stands within what the Post says as well.
 pub fn inner_tag(context: &Context, at: usize, floor: usize) -> Option<usize> {
     let comma = |i: usize| context.text.slice(context.tokens.at(i).span) == ",";
     let close = at.checked_sub(1).filter(|close| comma(*close))?;
     let opens = |i: &usize| comma(*i) || context.tokens.at(*i).kind == Kind::Mark;
     let open = (floor..close).rev().take(LONGEST_TAG).find(opens)?;
+    let whole = |i: usize| context.speech_at(i).is_some_and(|stretch| context.range(stretch).start <= floor + 1);
+    if whole(open) || open > floor && whole(open - 1) {
+        return None;
+    }
     let mut verbs = (open + 1..close).filter(|i| extent::is_finite(context, *i));
     let verb = verbs.next().filter(|verb| verb - open < 6)?;
     let said = context.tokens.at(verb).tag == Tag::Past && speech_tags::is_tag_lemma(context.tokens.at(verb).lemma());
