@@ -221,7 +221,7 @@ def main():
             add(plural(noun), "many")
     for noun, kind in gum(shared):
         if (noun, kind) == ("poor", "one"):
-            continue  # "the poor" are many, and "Poor Rupert" has no title
+            continue  # "the poor" are many, and "Poor Ruiz" has no title
         if noun not in GROUP and noun not in BODY and noun not in THINGS:
             add(noun, kind)
     for noun in GROUPS:

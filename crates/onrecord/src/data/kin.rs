@@ -17,6 +17,8 @@ const CLOSING: u16 = 4;
 const POST: u16 = 5;
 /// Nouns for bodies that are spoken of as many people: "police say".
 const FORCE: u16 = 6;
+/// Nouns for callings by which a story speaks again of whom it is about: "the singer".
+const CALLING: u16 = 7;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
@@ -27,10 +29,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     classes
 });
 
-/// The classes that a word in lower case stands in, without the seven general ones.
+/// The classes that a word in lower case stands in, without the eight general ones.
 pub fn classes(word: &str) -> &'static [u16] {
     let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
-    all.get(all.iter().take_while(|class| **class <= FORCE).count()..).unwrap_or_default()
+    all.get(all.iter().take_while(|class| **class <= CALLING).count()..).unwrap_or_default()
 }
 
 /// Can any organization be called so?
@@ -56,6 +58,11 @@ pub fn is_outlet(word: &str) -> bool {
 /// Is it a body that is spoken of as many people?
 pub fn is_force(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&FORCE))
+}
+
+/// Is it a calling by which a story speaks again of whom it is about?
+pub fn is_calling(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&CALLING))
 }
 
 /// Is it a post that one has in a body: "official", "director", "coach"?

@@ -1,11 +1,10 @@
 //! Asides between commas: "Ana Ruiz, 54, a former judge who lives in Brill, said".
 
-use super::behind::{as_body, as_person, can_be_person, is_unlisted};
+use super::behind::{as_person, can_be_person};
 use super::clues::{closes_before_verb, is_finite, is_party, is_relative};
 use super::extend::Reader;
+use super::firm::{as_body, is_unlisted};
 use super::{Mention, MentionKind};
-use crate::data::kin;
-use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
@@ -33,23 +32,6 @@ impl Reader<'_, '_> {
             return None;
         }
         Some((Some(a..stop), stop))
-    }
-
-    /// "Ardexo, *a group of farmers*, said": no person.
-    fn know_body(&self, mention: &mut Mention, a: usize) {
-        let short = mention.name.is_some_and(|name| mention.tokens.clone().filter(|i| name.covers(self.view.at(*i).span)).count() < 3);
-        let bare = mention.kind == MentionKind::Person && mention.title.is_none() && short && mention.tokens.end + 1 == a;
-        // "Ana Holt, a developer"
-        let person = |noun: &Mention| noun.tokens.clone().any(|i| self.view.any(i, &[Class::One]));
-        let body = |noun: &Mention| match noun.kind {
-            _ if person(noun) || self.view.is(mention.tokens.start, Class::Forename) => false,
-            MentionKind::Group => noun.tokens.clone().any(|i| kin::is_organization(self.view.lower(i))),
-            kind => kind == MentionKind::Organization && noun.name.is_none(),
-        };
-        let named = bare && self.mention_at(a).is_some_and(body);
-        if named && matches!(self.view.lower(a), "a" | "an") {
-            as_body(mention);
-        }
     }
 
     pub(super) fn is_age(&self, i: usize) -> bool {

@@ -55,18 +55,6 @@ pub fn as_person(mention: &mut Mention) {
     }
 }
 
-pub fn as_body(mention: &mut Mention) {
-    mention.kind = MentionKind::Organization;
-    mention.gender = Gender::Neuter;
-}
-
-/// One word that is in no list of names, without a title: people are rarely named so, firms are.
-pub fn is_unlisted(view: &View, mention: &Mention) -> bool {
-    let word = mention.tokens.end.saturating_sub(1);
-    let bare = mention.kind == MentionKind::Person && mention.title.is_none() && mention.name == Some(view.span(word..word + 1));
-    bare && !view.any(word, &[Class::Forename, Class::Surname, Class::Borne])
-}
-
 /// A person, or what could be the name of one although its words are ordinary: "the union’s chairman, Odd Lie,".
 pub fn can_be_person(view: &View, mention: &Mention) -> bool {
     let words = mention.tokens.len();

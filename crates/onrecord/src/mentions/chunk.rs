@@ -1,6 +1,7 @@
 //! The bare noun phrase: determiner, modifiers, head; no complements.
 
 use super::joints::{link, list_of_adjectives};
+use super::title::is_compound;
 use super::verbal::{acts_as_verb, begins_another, next_acts};
 use super::view::{View, is_indefinite};
 use crate::data::lexicon::Class;
@@ -225,7 +226,8 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
         return true;
     }
     // "the panel held Ines Ruiz": behind a noun a participle is a verb; "the now closed-door talks" has none before it
-    let noun_before = k > 0 && view.tag(k - 1).is_noun();
+    // and neither is "Ashton-based" in "the Ashton-based ridesharing company"
+    let noun_before = k > 0 && view.tag(k - 1).is_noun() && !is_compound(view, k - 1);
     match view.tag(k) {
         Tag::Name | Tag::Noun | Tag::Nouns => true,
         Tag::Adjective => {

@@ -35,9 +35,7 @@ impl Reader<'_, '_> {
         if matches!(mention.kind, MentionKind::Pronoun) {
             return;
         }
-        if behind::is_unlisted(self.view, mention) && self.acts_as_body(mention) {
-            behind::as_body(mention);
-        }
+        self.tell_firm(mention);
         let mut k = self.token_after(mention.extent.end, mention.tokens.end);
         let mut about: Option<Range<usize>> = None;
         for _ in 0..5 {
@@ -54,16 +52,6 @@ impl Reader<'_, '_> {
             self.employed_at(mention, about.clone());
             mention.description = mention.description.or(Some(self.view.span(about)));
         }
-    }
-
-    /// "Ardexo said *in a statement*", "Ardexo (*ARDX.O*)", "*according to* Ardexo", "Ardexo *declined to comment*"
-    fn acts_as_body(&self, mention: &Mention) -> bool {
-        let lower = |i: usize| self.view.lower(i);
-        let (start, end) = (mention.tokens.start, mention.tokens.end);
-        let named = start > 1 && lower(start - 1) == "to" && lower(start - 2) == "according";
-        let ticker = self.view.is_punct(end, "(") && is_ticker(self.view, end + 1);
-        let states = lower(end + 1) == "in" && lower(end + 3) == "statement" || lower(end + 1) == "it";
-        named || ticker || states || lower(end) == "declined" && lower(end + 2) == "comment"
     }
 
     /// The first token behind byte `at`.

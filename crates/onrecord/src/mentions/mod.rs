@@ -7,6 +7,7 @@ mod chunk;
 mod clues;
 mod employer;
 mod extend;
+mod firm;
 mod join;
 mod joints;
 mod pronoun;

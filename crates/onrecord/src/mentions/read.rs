@@ -243,7 +243,7 @@ fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention)
         _ => mention.gender = Gender::Neuter,
     }
     let before = chunk.body..run.start;
-    // "a bloody Pedro Holt", "Poor Rupert", "Brill-born Ana Ruiz": that is no title.
+    // "a bloody Pedro Holt", "Poor Ruiz", "Brill-born Ana Ruiz": that is no title.
     let quality = |i: usize| view.at(i).word.is_some_and(|word| word.get().first == Tag::Adjective);
     let noun = |i: usize| view.tag(i).is_noun() && !quality(i);
     let where_from = run.start.checked_sub(1).is_some_and(|i| is_compound(view, i));

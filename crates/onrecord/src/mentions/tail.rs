@@ -107,7 +107,7 @@ fn quantity_kind(inner: MentionKind, one: bool) -> MentionKind {
 
 /// "Secretary of State Ines Ruiz": the words after "of" end with the name of the one who holds the office.
 fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
-    // "CEO of American Gene Technologies": no Gene holds it.
+    // "CEO of Brill Gene Technologies": no Gene holds it.
     let body = view.any(inner.head(), &[Class::OrganizationHead, Class::Body]);
     if !view.at(chunk.head()).is_capital() || inner.owner.is_some() || body {
         return None;

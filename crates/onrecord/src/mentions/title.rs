@@ -12,7 +12,7 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     // "Observatory for *Human* Rights"
     let within = |i: usize| i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead);
     // "Dean “Plum” Larch"
-    // "Christian Ruiz", "former minister Guy Holt"; but "Dean Larch"? is read so too: more bear the name than the office.
+    // "Christian Ruiz", "former minister Guy Holt", "Dean Larch": more people have such a given name than hold the office.
     let before_last = |i: usize| view.at(i).is_capital() && i + 2 == run.end && !view.is(i, Class::Title);
     // "Gov. Earl Ray Holt"
     let titled = |i: usize| i > chunk.body && view.is(i - 1, Class::Title) && i + 2 < run.end;

@@ -124,7 +124,7 @@ impl Look<'_> {
         (starts && outside && (count > 1 || self.ends_in_stop())) || (count > 2 && self.has_clause() && !self.names_thing())
     }
 
-    /// the “Work. We’re on it.” campaign
+    /// the “Ride. It’s free.” campaign
     fn names_thing(&self) -> bool {
         let right = self.right();
         let qualified = matches!(self.left(1).tag, Tag::Determiner | Tag::Adjective | Tag::Genitive | Tag::Possessive);

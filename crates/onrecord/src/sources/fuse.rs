@@ -24,10 +24,10 @@ const SURE: f64 = 0.85;
 const NESTED: f64 = 0.8;
 /// Words without marks that the grammar alone leaves out, and that are less sure than this, count as things that the writer tells of.
 const WORDS: f64 = 0.6;
-/// So sure is the tagger of an act of speech that the grammar need not be.
-const ACT: f64 = 0.7;
 /// The same for words without a verb: "talked about the dam".
 const THINGS: f64 = 0.8;
+/// So sure is the tagger of an act of speech ("declared the strike over") that the grammar need not be.
+const ACT: f64 = 0.7;
 
 /// The attributions that hold, surest first where two exclude each other.
 pub fn best(context: &Context, network: &Network, grammar: &[Candidate]) -> Vec<Attribution> {

@@ -114,7 +114,7 @@ fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
     if end == range.end { with_inclusion(context, range) } else { end }
 }
 
-/// "the dam holds*, but she did not say for how long*": what was left unsaid is the writer's to tell (25 of 27).
+/// "the dam holds*, but she did not say for how long*": what was left unsaid is the writer's to tell.
 fn before_silence(context: &Context, range: Range<usize>) -> usize {
     let tokens = context.tokens;
     let turns = |i: usize| matches!(tokens.at(i).lower(), "but" | "though" | "although") && context.stretch_at(i).is_none();

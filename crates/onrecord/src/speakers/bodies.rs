@@ -3,7 +3,7 @@
 use super::figure::{Cast, Figure};
 use super::fold::{Key, Words};
 use super::page::Page;
-use super::people::tidy;
+use super::people::spaced;
 use crate::article::SpeakerKind;
 use crate::data::kin;
 use crate::mentions::{Gender, Mention, MentionKind};
@@ -176,7 +176,7 @@ fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
     let place = mention.is_some_and(|mention| mention.kind == MentionKind::Place);
     let kind = if place { SpeakerKind::Place } else { SpeakerKind::Organization };
     let name = mention.and_then(|mention| full_name(page, mention)).map_or("", |name| page.slice(name));
-    let mut figure = Figure::new(kind, tidy(name));
+    let mut figure = Figure::new(kind, spaced(name));
     figure.gender = Gender::Neuter;
     let figure = cast.add(figure);
     let folded = form.key.map_or("", |key| cast.words.text(key)).to_owned();
@@ -190,7 +190,7 @@ fn full_name(page: &Page, mention: &Mention) -> Option<Span> {
     let whole = page.bare_phrase(mention.span);
     let before = page.slice(Span::new(whole.start, name.start));
     // "San Francisco-based Marlo": where it sits is no part of its name.
-    // "Finland’s Nokia" is Nokia.
+    // "Brillia’s Orvo" is Orvo.
     let owns = |word: &str| word.ends_with("’s") || word.ends_with("'s");
     let compound = |word: &str| owns(word) || word.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
     let capitals = before.split_ascii_whitespace().all(|word| word.starts_with(char::is_uppercase) && !compound(word));

@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
         let last = last.filter(person);
         let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last);
         let found = found.or_else(|| self.only_person(here).filter(|_| !bare));
-        let found = found.or_else(|| self.protagonist().filter(|_| !bare))?;
+        let found = found.or_else(|| self.protagonist().filter(|_| !bare || kin::is_calling(head)))?;
         let of = self.cast.get(found)?;
         // "Ruiz’s lawyer" is not Ruiz.
         let owner = mention.owner.as_ref().map(|owner| owner.span);

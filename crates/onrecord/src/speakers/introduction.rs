@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// No more titles or descriptions than this are kept.
 const MOST: usize = 16;
+/// "had never been" and the like, between a subject and what it is, are no more words than this.
+const MOST_VERBS: usize = 8;
 /// A title has no more words than this.
 const LONGEST_TITLE: usize = 24;
 
@@ -81,7 +83,7 @@ fn is_telling(page: &Page, mention: &Mention) -> bool {
         || words > 1 && page.tokens.at(mention.tokens.start).lower() == "the" && !is_said_of_other(page, mention.tokens.start)
 }
 
-/// "It could be *the new model*", "he praised Marsh as *the Rovers coach*": what somebody or something else is.
+/// "The bay was *the star of the show*", "he praised Marsh as *the Rovers coach*": what somebody or something else is.
 fn is_said_of_other(page: &Page, start: usize) -> bool {
     let before = |i: usize| i.checked_sub(1).map(|i| page.tokens.at(i));
     let Some(verb) = before(start) else { return false };
@@ -89,7 +91,7 @@ fn is_said_of_other(page: &Page, start: usize) -> bool {
         return verb.lower() == "as";
     }
     let auxiliary = |token: &Token| token.tag.is_verb() || matches!(token.tag, Tag::Modal | Tag::Adverb);
-    let subject = (0..start).rev().map(|i| page.tokens.at(i)).find(|token| !auxiliary(token));
+    let subject = (0..start).rev().take(MOST_VERBS).map(|i| page.tokens.at(i)).find(|token| !auxiliary(token));
     !subject.is_some_and(|token| token.tag == Tag::Name || matches!(token.lower(), "he" | "she" | "who" | "i"))
 }
 
@@ -150,7 +152,7 @@ fn roles(page: &Page, description: Span) -> Vec<String> {
 }
 
 fn title(page: &Page, part: Range<usize>) -> Option<String> {
-    // "who is black", "however", "quick on her feet": no noun, no title
+    // "who is black", "however", "happy in her garden": no noun before the preposition, no title
     let near = part.clone().take_while(|i| page.tokens.at(*i).tag != Tag::Preposition).map(|i| page.tokens.at(i));
     let noun = near.into_iter().any(|token| token.tag.is_noun() || token.is_capital() || is_role(page, token));
     let words = tidy(page.slice(page.bare_phrase(page.tokens.span(part))));

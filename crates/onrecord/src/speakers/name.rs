@@ -26,7 +26,7 @@ impl Name {
     pub fn read(name: &str, words: &mut Words) -> Self {
         let mut read = Self::default();
         for word in name.split_ascii_whitespace() {
-            // "Haider al-Abadi" is "Abadi" later on.
+            // "Karim al-Odahi" is "Odahi" later on.
             let bare = ["al-", "Al-", "el-", "El-"].iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word);
             let Some(key) = words.key(bare.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')) else { continue };
             if !read.parts.is_empty() && matches!(words.text(key), "jr" | "sr" | "ii" | "iii" | "iv") {

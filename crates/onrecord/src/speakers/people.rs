@@ -247,7 +247,11 @@ fn is_shouted(name: &str) -> bool {
 
 /// The name as printed, without line breaks, without a possessive ending.
 pub fn tidy(name: &str) -> String {
-    let name = ["’s", "'s"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    spaced(["’s", "'s"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name))
+}
+
+/// The name as printed, without line breaks.
+pub fn spaced(name: &str) -> String {
     let trimmed = name.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '“' | '”' | '"') || c.is_whitespace());
     let mut tidy = String::with_capacity(trimmed.len());
     for word in trimmed.split_ascii_whitespace() {
