@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::clause::is_auxiliary;
 use super::context::Context;
 use super::judge::same_source;
-use super::{phrases, refusal};
+use super::{phrases, refusal, select};
 use crate::data::cues::Frame;
 use crate::lexer::Tag;
 use crate::span::Span;
@@ -17,6 +17,7 @@ pub fn refused<'a>(context: &Context, own: &Candidate, hull: Span, mut known: im
             || refusal::is_start_of(context, own, other)
             || is_predicate(context, own, other)
             || has_own_tag(context, own, other)
+            || is_hearsay(context, own, other)
     };
     asks(context, hull) || known.any(another)
 }
@@ -33,6 +34,14 @@ fn has_own_tag(context: &Context, own: &Candidate, known: &Candidate) -> bool {
     let floor = context.sentence(context.tokens.at(own.cue.start).sentence).start;
     let verb = according.and_then(|at| phrases::inner_tag(context, at, floor));
     verb.is_some_and(|verb| known.cue.contains(&verb))
+}
+
+/// "Ruiz is reported to have called the council “a farce”": the words in marks are Ruiz's, whoever reports it.
+fn is_hearsay(context: &Context, own: &Candidate, known: &Candidate) -> bool {
+    let cue = context.tokens.span(known.cue.clone());
+    let within = own.source.is_none() && known.source.is_some() && own.content.iter().any(|span| span.covers(cue));
+    let infinitive = context.tokens.at(known.cue.start).tag == Tag::To;
+    within && infinitive && !select::stretches_in(context, &known.content).is_empty()
 }
 
 /// The same cue with another source.
