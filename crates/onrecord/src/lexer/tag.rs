@@ -194,6 +194,11 @@ fn guess(slice: &str) -> Tag {
     }
 }
 
+/// "chief *operating* officer"
+fn is_in_office(before: Option<&Token>, next: Option<&Token>) -> bool {
+    before.is_some_and(|token| token.lower() == "chief") && next.is_some_and(|token| token.lower() == "officer")
+}
+
 /// What the neighbours say against the first tag.
 fn better(tokens: &[Token], i: usize) -> Option<Tag> {
     let token = tokens.get(i)?;
@@ -201,10 +206,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
     let previous = i.checked_sub(1).and_then(|i| tokens.get(i));
     let before = previous.map_or(Tag::Punctuation, |t| t.tag);
     match token.tag {
-        // "chief *operating* officer"
-        Tag::Ing if previous.is_some_and(|t| t.lower() == "chief") && tokens.get(i + 1).is_some_and(|t| t.lower() == "officer") => {
-            Some(Tag::Noun)
-        }
+        Tag::Ing if is_in_office(previous, tokens.get(i + 1)) => Some(Tag::Noun),
         Tag::Past | Tag::Participle => past_or_participle(tokens, i, can),
         Tag::Verb | Tag::VerbS if nominal_before(before) => noun_form(token.tag, can),
         Tag::Noun | Tag::Nouns if matches!(before, Tag::To | Tag::Modal) || (before == Tag::Pronoun && is_subject(previous)) => {

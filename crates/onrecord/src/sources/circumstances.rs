@@ -163,7 +163,8 @@ pub fn time(context: &Context, at: usize, end: usize) -> Option<usize> {
     None
 }
 
-fn is_day_name(context: &Context, at: usize) -> bool {
+/// "Monday"
+pub fn is_day_name(context: &Context, at: usize) -> bool {
     let token = context.tokens.at(at);
     token.is_capital()
         && matches!(

@@ -65,30 +65,10 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     if score < enough && !quoted {
         return None;
     }
-    let lemma = judged.candidate.lemma;
-    // "says it cannot pay": whatever the clause before it.
-    let framed = speech_tags::is_tag_lemma(lemma) && matches!(judged.candidate.frame, Frame::That | Frame::Clause);
-    let clause = framed || lemma == "say" && has_verb(context, judged.candidate);
-    let act = speech_tags::is_act(lemma);
-    // Whether it was put into words is for the grammar to say: the tagger learned from wishes and thoughts as much as from words. But:
-    // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
-    let telling = match () {
-        () if clause || judged.kind == QuoteKind::Mixed => known.max(score),
-        () if speech_tags::is_tag_lemma(lemma) => known,
-        () if act && score >= ACT => known.min(score).max(select::LIKELY),
-        () => known.min(score),
-    };
-    let made = select::attribution(context, judged.candidate, judged.kind, telling);
-    let says = clause || lemma == "according to";
-    let enough = if has_verb(context, judged.candidate) {
-        WORDS
-    } else if act {
-        ACT
-    } else {
-        THINGS
-    };
-    let alone = !plain && !says && known < select::ENOUGH && score < enough;
+    let words = Words::read(context, judged);
+    let made = select::attribution(context, judged.candidate, judged.kind, words.telling(judged, score));
     // "He is accused of interfering": nobody is said to have said it.
+    let alone = !plain && words.stand_alone(judged, score);
     let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());
     // "There is no talk of a “reset”"
     let nobody = judged.kind == QuoteKind::Mixed && judged.grammar.is_none() && made.source.is_none();
@@ -96,6 +76,51 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let attitude = if unsaid { Attitude::Thought } else { made.attitude };
     let voices = Voices { grammar: judged.grammar, tagger: Some(judged.tagger) };
     Some(Attribution { attitude, score, voices, ..made })
+}
+
+/// What tells whether a candidate was put into words. That is for the grammar to say: the tagger learned from wishes and thoughts as much as
+/// from words.
+struct Words {
+    lemma: &'static str,
+    /// "says it cannot pay": whatever the clause before it.
+    clause: bool,
+    /// Is there a verb in the content, or only what was talked about?
+    verb: bool,
+}
+
+impl Words {
+    fn read(context: &Context, judged: &Judged) -> Self {
+        let lemma = judged.candidate.lemma;
+        let verb = has_verb(context, judged.candidate);
+        let framed = speech_tags::is_tag_lemma(lemma) && matches!(judged.candidate.frame, Frame::That | Frame::Clause);
+        Self { lemma, clause: framed || lemma == "say" && verb, verb }
+    }
+
+    /// How sure it is that the candidate tells what was said.
+    fn telling(&self, judged: &Judged, score: f64) -> f64 {
+        let known = judged.grammar.unwrap_or(0.0);
+        if self.clause || judged.kind == QuoteKind::Mixed {
+            known.max(score)
+        } else if speech_tags::is_tag_lemma(self.lemma) {
+            // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
+            known
+        } else if speech_tags::is_act(self.lemma) && score >= ACT {
+            known.min(score).max(select::LIKELY)
+        } else {
+            known.min(score)
+        }
+    }
+
+    /// Does the tagger alone see it, and is it not sure enough?
+    fn stand_alone(&self, judged: &Judged, score: f64) -> bool {
+        let enough = match self.verb {
+            true => WORDS,
+            false if speech_tags::is_act(self.lemma) => ACT,
+            false => THINGS,
+        };
+        let says = self.clause || self.lemma == "according to";
+        !says && judged.grammar.unwrap_or(0.0) < select::ENOUGH && score < enough
+    }
 }
 
 /// "a sign that read “…”"

@@ -5,7 +5,7 @@
 use super::Attribution;
 use super::clause::{self, is_auxiliary};
 use super::context::Context;
-use super::{extent, right};
+use super::{circumstances, extent, right};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues;
 use crate::lexer::Tag;
@@ -155,9 +155,9 @@ fn before_time(context: &Context, range: Range<usize>) -> usize {
         return range.end;
     }
     let word = |back: usize| range.end.checked_sub(back).filter(|i| *i > range.start).map_or("", |i| tokens.at(i).lower());
-    let day = |word: &str| matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday");
+    let day = |back: usize| range.end.checked_sub(back).is_some_and(|i| i > range.start && circumstances::is_day_name(context, i));
     let part = usize::from(matches!(word(1), "morning" | "afternoon" | "evening" | "night"));
-    if day(word(1 + part)) && word(2 + part) == "on" {
+    if day(1 + part) && word(2 + part) == "on" {
         return range.end - 2 - part;
     }
     let period = matches!(word(1), "week" | "month" | "year" | "night" | "weekend") && word(2) == "last";

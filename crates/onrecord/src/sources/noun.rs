@@ -1,7 +1,7 @@
 //! Words that hang on a noun: "Ruiz’s *claim* that the bridge holds", "her repeated *warnings* that it would not".
 
 use super::candidate::Candidate;
-use super::circumstances::Circumstances;
+use super::circumstances::{Circumstances, is_day_name};
 use super::clause::{Form, Nominal, groups};
 use super::context::Context;
 use super::extent;
@@ -60,7 +60,7 @@ fn before_time(context: &Context, that: usize) -> usize {
     let lower = |back: usize| that.checked_sub(back).map_or("", |i| context.tokens.at(i).lower());
     match (lower(2), lower(1)) {
         ("last" | "this" | "on" | "earlier", _) => that - 2,
-        (_, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday") => that - 1,
+        (_, word) if matches!(word, "today" | "yesterday") || that > 0 && is_day_name(context, that - 1) => that - 1,
         _ => that,
     }
 }
