@@ -209,6 +209,8 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Ing if is_in_office(previous, tokens.get(i + 1)) => Some(Tag::Noun),
         Tag::Past | Tag::Participle => past_or_participle(tokens, i, can),
         Tag::Verb | Tag::VerbS if nominal_before(before) => noun_form(token.tag, can),
+        // "according to state authorities"
+        Tag::Noun | Tag::Nouns if before == Tag::To && i > 1 && tokens.get(i - 2)?.lower() == "according" => None,
         Tag::Noun | Tag::Nouns if matches!(before, Tag::To | Tag::Modal) || (before == Tag::Pronoun && is_subject(previous)) => {
             verb_form(can, before)
         }

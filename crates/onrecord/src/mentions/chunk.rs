@@ -1,6 +1,6 @@
 //! The bare noun phrase: determiner, modifiers, head; no complements.
 
-use super::joints::{link, list_of_adjectives};
+use super::joints::{joins_qualifiers, link};
 use super::title::is_compound;
 use super::verbal::{acts_as_verb, begins_another, next_acts};
 use super::view::{View, is_indefinite};
@@ -231,9 +231,7 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
     match view.tag(k) {
         Tag::Name | Tag::Noun | Tag::Nouns => true,
         Tag::Adjective => {
-            started
-                || is_modifier(view, k + 1, end, true)
-                || view.tag(k + 1) == Tag::Conjunction && list_of_adjectives(view, k + 1, end) > 0
+            started || is_modifier(view, k + 1, end, true) || view.tag(k + 1) == Tag::Conjunction && joins_qualifiers(view, k + 1, end)
         }
         Tag::Number => started || view.at(k).kind == Kind::Number,
         Tag::Participle | Tag::Ing | Tag::Past => !noun_before && started && is_plain_noun(view, k + 1, end) || is_name(view, k),

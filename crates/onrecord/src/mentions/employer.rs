@@ -44,7 +44,7 @@ fn known_end(view: &View, start: usize, head: usize) -> Option<usize> {
         return Some(start + 1);
     }
     // "Orvo | Chief Executive"
-    if matches!(view.lower(head), "ceo" | "cfo" | "coo" | "founder" | "co-founder" | "executive") {
+    if matches!(view.lower(head), "ceo" | "cfo" | "coo" | "founder" | "co-founder" | "cofounder" | "executive") {
         return (start + 1..=head).find(|i| view.any(*i, &[Class::One, Class::Title]));
     }
     (start + 1..head).rev().find(|i| view.is(*i, Class::OrganizationHead)).map(|last| last + 1)

@@ -4,7 +4,8 @@ use super::view::View;
 use super::{Mention, MentionKind, read};
 use crate::data::cues::{self, Frame};
 use crate::data::lexicon::Class;
-use crate::lexer::{Shape, Tag};
+use crate::data::speech_tags;
+use crate::lexer::{Kind, Shape, Tag};
 
 /// Joins the mentions from `from` on, those of one sentence, that are coordinated.
 pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize) {
@@ -55,7 +56,16 @@ fn continues(view: &View, members: &[Mention], next: &Mention) -> bool {
     if joined(joint) || view.is_punct(joint, ",") && joined(joint + 1) && members.len() > 1 {
         return !is_object_before_subject(view, last, next);
     }
-    view.is_punct(joint, ",") && joint + 1 == start && lists(view, last, next)
+    let tag = members.len() == 1 && is_object(view, last) && opens_tag(view, next);
+    view.is_punct(joint, ",") && joint + 1 == start && lists(view, last, next) && !tag
+}
+
+/// "troops fought *rebels*, state media and a monitoring group said": what follows the comma are the two who say so.
+fn opens_tag(view: &View, next: &Mention) -> bool {
+    let joint = next.tokens.end;
+    let mut behind = (joint + 1..joint + 7).take_while(|i| view.at(*i).kind == Kind::Word);
+    let verb = behind.find(|i| is_finite(view, *i));
+    view.lower(joint) == "and" && verb.is_some_and(|i| speech_tags::is_tag_lemma(view.at(i).lemma()))
 }
 
 /// The token behind "(R-Ohio)" or ", 54,", if such stands at `i`.
@@ -86,22 +96,19 @@ fn lists(view: &View, last: &Mention, next: &Mention) -> bool {
 
 /// "talks with Ruiz and Holm said": the first belongs to a preposition, the second has a verb of its own.
 fn is_object_before_subject(view: &View, last: &Mention, next: &Mention) -> bool {
-    let before = last.tokens.start.checked_sub(1).map_or(Tag::Punctuation, |i| view.tag(i));
-    let opens = last.tokens.start.checked_sub(1).map_or("", |i| view.lower(i));
+    is_object(view, last) && is_finite(view, next.tokens.end)
+}
+
+/// Does it belong to the preposition or verb before it?
+fn is_object(view: &View, mention: &Mention) -> bool {
+    let Some(before) = mention.tokens.start.checked_sub(1) else { return false };
     let clause = matches!(
-        opens,
+        view.lower(before),
         "that" | "because" | "if" | "while" | "as" | "though" | "although" | "since" | "when" | "whether" | "before" | "after" | "until"
     );
     // "lorries *entering* Osk and Ruiz said"; but "says Ruiz and Holm will go"
-    let verb = || {
-        before.is_verb()
-            && last
-                .tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|i| cues::find(view.at(i).lemma()).is_none_or(|cue| cue.weight(Frame::Clause) < 0.3))
-    };
-    (matches!(before, Tag::Preposition | Tag::To) || verb()) && !clause && is_finite(view, next.tokens.end)
+    let verb = || view.tag(before).is_verb() && cues::find(view.at(before).lemma()).is_none_or(|cue| cue.weight(Frame::Clause) < 0.3);
+    (matches!(view.tag(before), Tag::Preposition | Tag::To) || verb()) && !clause
 }
 
 fn is_finite(view: &View, i: usize) -> bool {

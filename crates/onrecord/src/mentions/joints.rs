@@ -7,9 +7,10 @@ use crate::lexer::{Kind, Tag};
 
 /// What may join the parts of a name or of a list of modifiers: "Ludwig van Beethoven", "AT & T", "political and military analysts".
 pub fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -> usize {
-    let Some(last) = last.filter(|last| last + 1 == k) else {
-        return if k > start { list_of_adjectives(view, k, end) } else { 0 };
-    };
+    if k > start && joins_qualifiers(view, k, end) {
+        return 2;
+    }
+    let Some(last) = last.filter(|last| last + 1 == k) else { return 0 };
     let (before, after) = (is_name(view, last), k + 1 < end && is_name(view, k + 1));
     if before && after {
         if is_particle(view.slice(k)) || view.is_punct(k, "&") || view.is_punct(k, "/") {
@@ -52,15 +53,22 @@ pub fn nickname(view: &View, k: usize, end: usize, before: bool) -> usize {
     if marks && names { 4 } else { 0 }
 }
 
-/// "political and military analysts", "a senior, trusted aide"
-pub fn list_of_adjectives(view: &View, k: usize, end: usize) -> usize {
+/// "political and military analysts", "a senior, trusted aide", "Iraqi and U.S. sources": two qualities of one noun.
+pub fn joins_qualifiers(view: &View, k: usize, end: usize) -> bool {
     let joins = matches!(view.lower(k), "and" | "or") || view.is_punct(k, ",");
-    let adjective = |i: usize| matches!(view.tag(i), Tag::Adjective | Tag::Participle);
-    if k == 0 || !joins || !adjective(k - 1) {
-        return 0;
+    if k == 0 || !joins {
+        return false;
     }
-    let next_fits = adjective(k + 1) && k + 2 < end && is_plain_noun(view, k + 2, end);
-    if next_fits { 2 } else { 0 }
+    let adjective = |i: usize| matches!(view.tag(i), Tag::Adjective | Tag::Participle);
+    if adjective(k - 1) && adjective(k + 1) && k + 2 < end && is_plain_noun(view, k + 2, end) {
+        return true;
+    }
+    let country = |i: usize| view.is(i, Class::Adjective) || view.is(i, Class::Country) && view.slice(i).contains('.');
+    let level = |i: usize| matches!(view.lower(i), "state" | "county" | "city");
+    let qualifies = |i: usize| view.tag(i) == Tag::Adjective || country(i) || level(i);
+    let plural = |i: usize| i < end && view.tag(i) == Tag::Nouns;
+    let several = plural(k + 2) || plural(k + 3) && view.tag(k + 2) == Tag::Noun;
+    several && view.at(k).kind == Kind::Word && qualifies(k - 1) && qualifies(k + 1)
 }
 
 pub fn is_particle(word: &str) -> bool {

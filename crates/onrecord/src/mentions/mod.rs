@@ -10,6 +10,7 @@ mod extend;
 mod firm;
 mod join;
 mod joints;
+mod kind;
 mod pronoun;
 mod read;
 mod tail;

@@ -2,12 +2,14 @@
 
 use super::view::View;
 use super::{Gender, Mention, MentionKind, read};
+use crate::article::Attitude;
+use crate::data::cues;
 use crate::lexer::Tag;
 
 /// The pronoun at `i`.
 pub fn at(view: &View, i: usize, _end: usize) -> Option<Mention> {
     let token = view.at(i);
-    if !matches!(token.tag, Tag::Pronoun | Tag::Wh) {
+    if !matches!(token.tag, Tag::Pronoun | Tag::Wh) && token.lower() != "that" {
         return None;
     }
     let (gender, plural) = match (token.tag, token.lower()) {
@@ -16,12 +18,20 @@ pub fn at(view: &View, i: usize, _end: usize) -> Option<Mention> {
         (Tag::Pronoun, "it") => (Gender::Neuter, false),
         (Tag::Pronoun, "i" | "me" | "you") | (Tag::Wh, "who" | "whom" | "which") => (Gender::Unknown, false),
         (Tag::Pronoun, "they" | "them" | "we" | "us") => (Gender::Unknown, true),
+        (_, "that") if is_subject(view, i) => (Gender::Unknown, false),
         _ => return None,
     };
     let mut mention = read::bare(view, i..i + 1, MentionKind::Pronoun);
     mention.gender = gender;
     mention.plural = plural;
     Some(mention)
+}
+
+/// "retailers *that* said prices would rise"
+fn is_subject(view: &View, that: usize) -> bool {
+    let noun = that.checked_sub(1).is_some_and(|i| view.tag(i).is_noun());
+    let says = cues::listed(view.at(that + 1).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
+    noun && says && matches!(view.tag(that + 1), Tag::Past | Tag::VerbS | Tag::Verb)
 }
 
 /// "his" in "his plan", where the plan itself is no source.

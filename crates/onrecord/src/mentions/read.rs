@@ -1,11 +1,12 @@
 //! What a noun phrase stands for: a name with its title, a role, a group, a document.
 
 use super::chunk::{self, Chunk, Det};
+use super::kind::{ends_as_organization, is_ordinary, is_where, kind_of_name, people};
 use super::title::{behind_compound, is_compound, title_end, without_role};
 use super::view::View;
 use super::{Gender, Mention, MentionKind, employer};
 use crate::data::lexicon::{Class, Tells};
-use crate::lexer::{Kind, Shape, Tag};
+use crate::lexer::{Kind, Tag};
 use std::ops::Range;
 
 /// The mention that a noun phrase is, if it can be a source.
@@ -76,6 +77,11 @@ pub fn is_link(word: &str) -> bool {
 }
 
 fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
+    let last = run.end.saturating_sub(1);
+    let one = chunk.det == Det::Indefinite && matches!(view.lower(last), "survey" | "study");
+    if run.len() > 1 && (one || view.lower(last) == "poll") {
+        return Mention { gender: Gender::Neuter, ..bare(view, chunk.range.clone(), MentionKind::Document) }; // "a Harris Poll"
+    }
     let title_end = title_end(view, chunk, &run);
     let mut mention = bare(view, chunk.range.clone(), MentionKind::Person);
     mention.country = country(view, chunk.range.clone());
@@ -121,116 +127,6 @@ fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
     mention
 }
 
-/// "the British", "a Syrian", "the Dane": people by their country.
-fn people(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<MentionKind> {
-    let facts = view.facts(run.start);
-    let fits = run.len() == 1 && facts.any(&[Class::Adjective, Class::National]) && !facts.any(&[Class::Country, Class::Forename]);
-    match chunk.det {
-        Det::Indefinite if fits => Some(MentionKind::Unnamed),
-        Det::Definite if fits && facts.is(Class::National) && !facts.is(Class::Adjective) => Some(MentionKind::Role),
-        _ => fits.then_some(MentionKind::Group),
-    }
-}
-
-/// "in Ashton", "of Ashton, Md.": a town that bears the name of a person.
-fn is_where(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
-    let before = chunk.range.start.checked_sub(1).map_or("", |i| view.lower(i));
-    let state = view.is_punct(run.end, ",") && view.any(run.end + 1, &[Class::State, Class::Country]);
-    let owns = view.tag(run.end) == Tag::Genitive;
-    match before {
-        "in" | "near" => run.len() == 1 && !owns || state,
-        "of" | "from" | "at" | "to" | "outside" => state,
-        _ => false,
-    }
-}
-
-/// "The Latest", "Weighing the Evidence", "Closing Ranks" in a heading: words that are nobody’s name.
-fn is_ordinary(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
-    let word = view.at(run.start).word.filter(|_| run.len() == 1 && !view.any(run.start, &[Class::Surname, Class::Forename]));
-    word.is_some_and(|word| chunk.det == Det::Definite || word.get().first == Tag::Nouns)
-}
-
-fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
-    let (first, last) = (run.start, run.end.saturating_sub(1));
-    let whole = view.length(first) == run.len();
-    let facts = view.facts(first);
-    if whole && facts.any(&[Class::News, Class::Known]) {
-        return MentionKind::Organization;
-    }
-    if whole && facts.any(&[Class::Country, Class::Seat, Class::Capital, Class::State]) {
-        return MentionKind::Place;
-    }
-    if view.any(last, &[Class::Nationals, Class::Many]) {
-        return MentionKind::Group;
-    }
-    if run.len() == 2 && view.is(first, Class::Forename) && view.is(last, Class::Surname) {
-        return MentionKind::Person;
-    }
-    // "Larry King Now": a programme
-    if run.len() > 2 && view.at(last).word.is_some_and(|word| matches!(word.get().first, Tag::Adverb | Tag::Pronoun | Tag::Determiner)) {
-        return MentionKind::Organization;
-    }
-    if run.len() > 1 && view.is(last, Class::PlaceHead) {
-        return MentionKind::Place;
-    }
-    if ends_as_organization(view, run) {
-        return MentionKind::Organization;
-    }
-    if run.len() == 1 { single(view, first) } else { several(view, run) }
-}
-
-/// "Ministry of Defence", "Brill Daily Post", "Acme Corp."
-fn ends_as_organization(view: &View, run: &Range<usize>) -> bool {
-    let head = |i: usize| view.any(i, &[Class::OrganizationHead, Class::Body, Class::News, Class::Known]);
-    let of = run.clone().find(|i| matches!(view.slice(*i), "of" | "for" | "to" | "on" | "against"));
-    head(run.end.saturating_sub(1))
-        || of.is_some_and(|of| of > run.start && head(of - 1))
-        || run.clone().any(|i| view.length(i) > 1 && head(i))
-}
-
-fn single(view: &View, i: usize) -> MentionKind {
-    if view.any(i, &[Class::Forename, Class::Surname]) {
-        return MentionKind::Person;
-    }
-    let letters = view.slice(i);
-    // "Moneybrill.com"
-    let site = letters.rsplit_once(['.', '-']).is_some_and(|(_, end)| matches!(end, "com" | "org" | "net" | "TV" | "FM" | "AM"));
-    let acronym = view.at(i).shape == Shape::Upper && letters.len() <= 6 && letters.len() > 1;
-    if acronym || site || is_camel(letters) { MentionKind::Organization } else { MentionKind::Person }
-}
-
-/// "SoCalGas", "FedEx"; not "McBride", "DiMarco", "LeAnn".
-fn is_camel(letters: &str) -> bool {
-    let personal = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "Jo", "Ru", "St"];
-    let inner = letters.chars().zip(letters.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
-    let own = |start: &&str| letters.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    inner > 1 || inner == 1 && !personal.iter().any(own)
-}
-
-fn several(view: &View, run: &Range<usize>) -> MentionKind {
-    let initial = |i: usize| view.slice(i).ends_with('.') && view.slice(i).len() <= 5;
-    if view.is(run.start, Class::Forename) || run.clone().any(|i| initial(i) && !view.is(i, Class::State) && i + 1 < run.end) {
-        return MentionKind::Person;
-    }
-    // "Southern Brill Edison"
-    let adjective = view.at(run.start).word.is_some_and(|word| word.get().first == Tag::Adjective);
-    if adjective && run.len() > 2 {
-        return MentionKind::Organization;
-    }
-    let last = run.end.saturating_sub(1);
-    if last > run.start && view.is(last - 1, Class::Forename) && view.is(last, Class::Surname) {
-        return MentionKind::Person;
-    }
-    // "Per", "May" and "Will" would have no capital if they were no names.
-    let closed = |i: usize| view.at(i).word.is_some_and(|word| matches!(word.get().first, Tag::Preposition | Tag::Modal));
-    let ordinary = |i: usize| view.at(i).word.is_some() && !closed(i) && !view.any(i, &[Class::Surname, Class::Forename]);
-    if run.clone().any(|i| ordinary(i) || view.any(i, &[Class::State, Class::Country, Class::Capital, Class::Adjective])) {
-        MentionKind::Organization
-    } else {
-        MentionKind::Person
-    }
-}
-
 /// Gender, number and the like of a name without a title.
 fn settle(view: &View, chunk: &Chunk, run: &Range<usize>, mention: &mut Mention) {
     match mention.kind {
@@ -267,8 +163,23 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
         mention.gender = gender(view, head..=head);
     } else if kind != MentionKind::Group {
         mention.gender = Gender::Neuter;
+        mention.name = named_outlet(view, chunk, head).map(|name| view.span(name));
     }
     Some(mention)
+}
+
+/// "the *Mainichi* newspaper", "the *AFP* news agency", but no newspaper in Brill: the name that goes on without its noun.
+fn named_outlet(view: &View, chunk: &Chunk, head: usize) -> Option<Range<usize>> {
+    if chunk.det != Det::Definite || chunk.owner.is_some() {
+        return None;
+    }
+    let name = match view.lower(head) {
+        "newspaper" | "magazine" | "broadcaster" => chunk.body..head,
+        "agency" if view.lower(head - 1) == "news" => chunk.body..head - 1,
+        _ => return None,
+    };
+    let own = |i: usize| chunk::is_name(view, i) && !view.any(i, &[Class::Adjective, Class::Country, Class::State, Class::Capital]);
+    (!name.is_empty() && name.clone().all(own)).then_some(name)
 }
 
 fn common_kind(view: &View, chunk: &Chunk, head: usize) -> Option<MentionKind> {

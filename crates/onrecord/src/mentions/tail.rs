@@ -69,7 +69,8 @@ fn with_of(view: &View, chunk: &Chunk, inner: &Chunk, end: usize, depth: usize) 
     };
     if mention.kind == MentionKind::Person || mention.kind == MentionKind::Place {
         if mention.kind == MentionKind::Person {
-            mention.affiliation = mention.affiliation.or(Some(view.span(inner.range.clone())));
+            let place = inner_mention.is_some_and(|inner| inner.kind == MentionKind::Place);
+            mention.affiliation = mention.affiliation.or((!place).then(|| view.span(inner.range.clone())));
             mention.extent = view.span(mention.tokens.start..inner_end);
         }
         return Some(mention);
@@ -112,11 +113,18 @@ fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
     if !view.at(chunk.head()).is_capital() || inner.owner.is_some() || body {
         return None;
     }
-    let name = (inner.body + 1..inner.range.end)
-        .find(|i| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State))?;
+    let given = |i: &usize| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State);
+    if view.is(chunk.head(), Class::One) {
+        let name = (inner.body + 1..inner.range.end).find(given)?;
+        return Some(titled(view, chunk, inner, name));
+    }
     // "Bank of England Governor Mark Holt"
-    let office = view.is(chunk.head(), Class::One) || view.is(chunk.head(), Class::OrganizationHead) && view.is(name - 1, Class::One);
-    office.then(|| titled(view, chunk, inner, name))
+    let post = (inner.body + 1..inner.range.end.saturating_sub(1)).rfind(|i| view.is(*i, Class::One) && view.at(*i).is_capital())?;
+    let named = (post + 1..inner.range.end).all(|i| chunk::is_name(view, i));
+    (named && view.is(chunk.head(), Class::OrganizationHead)).then(|| {
+        let holder = titled(view, chunk, inner, post + 1);
+        Mention { affiliation: Some(view.span(chunk.head()..post)), ..holder }
+    })
 }
 
 /// "former envoy to Ukraine Pia Holt": a country, and then who is sent there.

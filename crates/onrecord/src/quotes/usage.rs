@@ -53,7 +53,15 @@ impl Look<'_> {
             let right = self.right();
             right.kind == Kind::Word && right.is_capital() && right.tag == Tag::Name
         };
-        few && (between && !self.ends_in_stop() || self.named_by_verb())
+        few && (between && !self.ends_in_stop() || self.named_by_verb()) || self.is_name_given()
+    }
+
+    /// The cough is called “baker’s lung.”; but "was called “a farce”" and "was called “unfair” by the mayor" are somebody's words.
+    fn is_name_given(&self) -> bool {
+        let names = matches!(self.left(1).lower(), "called" | "dubbed" | "termed" | "named") && self.left(2).lemma() == "be";
+        let count = self.words().take(5).count();
+        let own = self.words().next().is_some_and(|token| token.tag == Tag::Determiner) || self.right().lower() == "by";
+        names && (2..=4).contains(&count) && self.words().any(|token| token.tag.is_noun()) && !own && !self.has_clause()
     }
 
     /// goes by “…”, goes by the name “…”, known as “…”, nicknamed “…”

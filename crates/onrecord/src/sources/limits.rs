@@ -8,7 +8,7 @@ use super::context::Context;
 use super::{circumstances, extent, right};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues;
-use crate::lexer::Tag;
+use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -27,6 +27,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
             *cue = with_adverbs(context, *cue, &found.content, found.source);
         }
         without_aside(context, found);
+        with_name_given(context, found);
         behind_hearer(context, found);
         lead(context, found);
         let told = found.cue.as_ref().is_some_and(|(cue, _)| cue.end <= found.start());
@@ -55,6 +56,23 @@ fn without_aside(context: &Context, found: &mut Attribution) {
             *cue = tokens.span(said.start..said.end - 1);
         }
         found.content.truncate(1);
+    }
+}
+
+/// "*what* he described as *a “time of doubt”*": what somebody calls something is in the marks.
+fn with_name_given(context: &Context, found: &mut Attribution) {
+    let tokens = context.tokens;
+    let (Some((cue, lemma)), [only]) = (&mut found.cue, found.content.as_slice()) else { return };
+    let (what, said) = (tokens.within(*only), tokens.within(*cue));
+    if what.len() != 1 || tokens.at(what.start).tag != Tag::Wh || what.end > said.start {
+        return;
+    }
+    let names = right::names(lemma) || matches!(lemma.as_str(), "describe" | "characterize");
+    let to = said.end + usize::from(tokens.at(said.end).lower() == "as");
+    let marked = to + usize::from(tokens.at(to).tag == Tag::Determiner);
+    if let Some(stretch) = context.stretch_at(marked).filter(|_| names) {
+        *cue = tokens.span(said.start..to);
+        found.content.push(extent::trim(context, to..context.range(stretch).end));
     }
 }
 
@@ -109,9 +127,23 @@ fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
         return close;
     }
     let end = before_silence(context, range.clone());
+    let end = before_doubt(context, range.start..end);
     let end = before_subordinator(context, range.start..end);
     let end = before_time(context, range.start..end);
     if end == range.end { with_inclusion(context, range) } else { end }
+}
+
+/// "the dam holds*, but it was unclear for how long*", "*, although this could not be confirmed*": what the writer does not know.
+fn before_doubt(context: &Context, range: Range<usize>) -> usize {
+    let tokens = context.tokens;
+    let turns = |i: usize| matches!(tokens.at(i).lower(), "but" | "though" | "although") && context.stretch_at(i).is_none();
+    let doubts = |i: usize| {
+        let next = tokens.at(i + 1).lower();
+        let last = (i + 2..(i + 7).min(range.end)).take_while(|i| tokens.at(*i).kind == Kind::Word);
+        matches!(next, "it" | "this" | "that")
+            && last.into_iter().any(|i| matches!(tokens.at(i).lower(), "unclear" | "confirmed" | "verified"))
+    };
+    range.clone().skip(2).find(|i| turns(*i) && doubts(*i)).map_or(range.end, |turn| turn)
 }
 
 /// "the dam holds*, but she did not say for how long*": what was left unsaid is the writer's to tell.

@@ -16,9 +16,9 @@ mod features;
 mod firm;
 #[cfg(feature = "tagger")]
 mod fuse;
-mod heard;
 #[cfg(feature = "tagger")]
 mod hints;
+mod idle;
 mod introduction;
 #[cfg(feature = "tagger")]
 mod judge;

@@ -5,7 +5,7 @@ use super::candidate::{Candidate, ranges};
 use super::clause::Nominal;
 use super::context::Context;
 use super::extent::is_finite;
-use super::{heard, leftover};
+use super::{idle, leftover};
 use crate::article::QuoteKind;
 use crate::data::cues::Frame;
 use crate::lexer::Tag;
@@ -16,7 +16,7 @@ use crate::span::Span;
 pub fn stands(context: &Context, candidate: &Candidate, kind: QuoteKind, stretches: &[usize], hardly: bool) -> bool {
     let mixed = kind == QuoteKind::Mixed;
     let runs_out = || stretches.iter().any(|stretch| runs_out(context, candidate, *stretch));
-    !heard::is_heard(context, &candidate.cue) && !(mixed && (runs_out() || hardly && has_marked_source(context, stretches)))
+    !idle::is_idle(context, candidate) && !(mixed && (runs_out() || hardly && has_marked_source(context, stretches)))
 }
 
 /// May a candidate of the tagger be judged?

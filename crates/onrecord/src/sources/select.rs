@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::context::Context;
 use super::{Attribution, Voices};
-use super::{circumstances, extent, particle, weigh};
+use super::{circumstances, extent, idle, particle, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
 use crate::data::speech_tags;
@@ -83,7 +83,7 @@ fn hull(attribution: &Attribution) -> Option<Span> {
 
 /// A candidate as an attribution, if it is sure enough.
 fn weigh(context: &Context, candidate: &Candidate, enough: f64) -> Option<Attribution> {
-    if candidate.content.iter().all(|span| span.is_empty()) {
+    if candidate.content.iter().all(|span| span.is_empty()) || idle::is_idle(context, candidate) {
         return None;
     }
     let stretches = stretches_in(context, &candidate.content);
@@ -197,15 +197,14 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
     let source = candidate.source;
     let mention = source.and_then(|source| context.mention(source.mention?));
     let person = mention.is_some_and(|mention| matches!(mention.kind, MentionKind::Person | MentionKind::Pronoun));
-    let picture =
-        |i: usize| matches!(context.tokens.at(i).lower(), "video" | "footage" | "photo" | "photograph" | "picture" | "image" | "film");
+    let picture = |i: usize| is_picture(context.tokens.at(i).lower());
     let sign = |i: usize| {
         matches!(context.tokens.at(i).lower(), "scan" | "scans" | "test" | "tests" | "sign" | "signs" | "response" | "responses")
     };
     let of = |noun: &dyn Fn(usize) -> bool| source.is_some_and(|source| (source.start..source.end).any(noun));
     match candidate.lemma {
         "read" => true,
-        "show" => person || of(&picture) || of(&sign),
+        "show" => person || of(&picture) || of(&sign) || opens_with_picture(context, candidate),
         "reveal" | "suggest" | "indicate" => of(&sign),
         // "the figures point to a slowdown"
         "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
@@ -213,6 +212,17 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
         "write" | "post" | "publish" | "release" | "send" | "observe" | "grant" | "attack" | "offer" => candidate.frame == Frame::Object,
         _ => false,
     }
+}
+
+fn is_picture(word: &str) -> bool {
+    matches!(word, "video" | "footage" | "photo" | "photos" | "photograph" | "picture" | "pictures" | "image" | "images" | "film")
+}
+
+/// "the channel showed *a picture* of the boat"
+fn opens_with_picture(context: &Context, candidate: &Candidate) -> bool {
+    let words = candidate.content.first().map(|span| context.tokens.within(*span));
+    let first = words.and_then(|mut words| words.find(|i| context.tokens.at(*i).tag.is_noun()));
+    candidate.frame == Frame::Object && first.is_some_and(|i| is_picture(context.tokens.at(i).lower()))
 }
 
 /// "declined to say", "refused to comment"

@@ -259,7 +259,8 @@ fn pick(content: usize, spans: &[Range<usize>], scores: &[i32]) -> Option<usize>
 fn candidate(context: &Context, source: Option<Range<usize>>, cue: Option<Range<usize>>, contents: &[Range<usize>]) -> Candidate {
     let cue = cue.unwrap_or(0..0);
     let head = cue.clone().rev().find(|i| cues::listed(context.tokens.at(*i).lemma()).is_some());
-    let lemma = head.map_or("", |head| context.tokens.at(head).lemma());
+    let accords = !cue.is_empty() && context.tokens.at(cue.start).lower() == "according";
+    let lemma = if accords { "according to" } else { head.map_or("", |head| context.tokens.at(head).lemma()) };
     Candidate {
         frame: Frame::Clause,
         lemma,

@@ -5,7 +5,7 @@ use super::circumstances::{Circumstances, walk};
 use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
-use super::{heard, left, put, raising, subject};
+use super::{idle, left, put, raising, subject};
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::data::{empty_words, speech_tags};
@@ -24,7 +24,7 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
         if context.speech_at(group.head).is_some()
             || !(known || touches_speech(context, group))
             || is_adjective(context, group)
-            || heard::is_heard(context, &(group.start..group.end))
+            || idle::is_heard(context, &(group.start..group.end))
         {
             continue;
         }

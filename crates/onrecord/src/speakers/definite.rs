@@ -138,6 +138,10 @@ impl<'a> Reader<'a> {
         if bare && (!speaks || phrase.tail || kin::is_office(head) || self.is_told_apart(mention)) || self.names_another_body(mention) {
             return None;
         }
+        // "a threat to *the weasel-like animal*"
+        if !speaks && matches!(self.page.standing(mention), Standing::Governed | Standing::Object) {
+            return None;
+        }
         let here = self.page.sentence(mention);
         let reach = if bare { 2 } else { 4 };
         let person = |figure: &usize| self.is_person(*figure);

@@ -152,8 +152,8 @@ fn roles(page: &Page, description: Span) -> Vec<String> {
 }
 
 fn title(page: &Page, part: Range<usize>) -> Option<String> {
-    // "who is black", "however", "happy in her garden": no noun before the preposition, no title
-    let near = part.clone().take_while(|i| page.tokens.at(*i).tag != Tag::Preposition).map(|i| page.tokens.at(i));
+    // "who is black", "however", "happy in her garden", "likely to speak": no noun before the preposition, no title
+    let near = part.clone().take_while(|i| !matches!(page.tokens.at(*i).tag, Tag::Preposition | Tag::To)).map(|i| page.tokens.at(i));
     let noun = near.into_iter().any(|token| token.tag.is_noun() || token.is_capital() || is_role(page, token));
     let words = tidy(page.slice(page.bare_phrase(page.tokens.span(part))));
     let handle = words.starts_with('@');

@@ -249,7 +249,10 @@ pub fn organization(cast: &Cast, scene: &Scene, phrase: &Phrase) -> Option<(usiz
     }
     // "The council" is no newspaper.
     let fits = |name: &str| kin::is_outlet(head) || !outlets::is_affiliation(name);
-    let is_body = |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization && fits(&of.name));
+    // "The council" is not "the town".
+    let has_name = |name: &str| name.split(' ').any(|word| word != "The" && word.starts_with(char::is_uppercase));
+    let is_body =
+        |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization && fits(&of.name) && has_name(&of.name));
     let found = scene.recent().filter(|seen| seen.hidden != Hidden::Quoted && is_body(seen.figure)).take(6);
     let found = found.max_by_key(|seen| (seen.speaks, seen.standing == Standing::Main, seen.start))?;
     Some((found.figure, 0.65))

@@ -1,6 +1,6 @@
 //! Whom "he", "she", "they" and "it" mean: number and gender, nearness, subjects before objects, speakers before others.
 
-use super::figure::{Cast, Figure};
+use super::figure::{Cast, Figure, Joint};
 use super::page::{Pronoun, Standing};
 use super::scene::{Hidden, Scene, Seen};
 use crate::article::SpeakerKind;
@@ -21,6 +21,14 @@ pub struct Place<'a> {
     pub author: Option<usize>,
 }
 
+impl Place<'_> {
+    /// "*Orvo* will close two yards, it said": what a body says of itself opens with its name.
+    fn is_opened_by(&self, seen: &Seen) -> bool {
+        let content = self.contents.first().filter(|_| self.hidden == Hidden::Open);
+        seen.hidden == Hidden::Told && content.is_some_and(|content| content.start == seen.start)
+    }
+}
+
 /// The best candidate, and how sure it is.
 pub type Pick = Option<(usize, f64)>;
 
@@ -39,6 +47,9 @@ impl Choice {
         }
     }
 }
+
+/// As near as the subject of the sentence before that speaks, and more.
+const SUBJECT_OF_ITS_OWN: f64 = 17.0;
 
 struct Candidate {
     figure: usize,
@@ -77,10 +88,12 @@ fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: 
         }
         let Some(figure) = cast.get(seen.figure).filter(|figure| could_be(figure, pronoun)) else { continue };
         let own = place.author == Some(seen.figure);
-        if own || place.contents.iter().any(|content| content.holds(seen.start)) || seen.headline != headline {
+        let opens = pronoun == Pronoun::It && place.is_opened_by(seen);
+        let said = !opens && place.contents.iter().any(|content| content.holds(seen.start));
+        if own || said || seen.headline != headline {
             continue;
         }
-        let score = weigh(seen, distance, place) + agreement(figure, pronoun);
+        let score = if opens { SUBJECT_OF_ITS_OWN } else { weigh(seen, distance, place) } + agreement(figure, pronoun);
         if let Some(candidate) = candidates.iter_mut().find(|candidate| candidate.figure == seen.figure) {
             candidate.score = candidate.score.max(score);
             candidate.again = (candidate.again + if distance < 4 { 0.7 } else { 0.2 }).min(MOST_AGAIN);
@@ -123,6 +136,8 @@ fn agreement(figure: &Figure, pronoun: Pronoun) -> f64 {
     let gender = match pronoun {
         Pronoun::He => Gender::Male,
         Pronoun::She => Gender::Female,
+        // "Ruiz and the lawyers" rather than "the lawyers"
+        Pronoun::They if figure.joint != Joint::No => return 3.5,
         Pronoun::They if figure.plural => return 3.0,
         Pronoun::They if figure.is_person() => return -7.0,
         Pronoun::They => return -1.0,

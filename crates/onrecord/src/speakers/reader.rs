@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             if self.is_behind_its_cue(index, mention) {
                 seen.standing = Standing::Main;
             }
-            if mention.span.start < self.described {
+            if mention.span.start < self.described && mention.members.is_empty() {
                 seen.standing = Standing::Within;
             }
             let person = self.cast.get(figure).is_some_and(Figure::is_person);
@@ -284,7 +284,10 @@ impl<'a> Reader<'a> {
         let fits = |i: usize, before: &Mention| {
             let of = self.of.get(i).copied().flatten().and_then(|(figure, _)| self.cast.get(figure));
             let human = of.is_some_and(|of| of.is_person() || of.plural);
+            // "Ana Ruiz of Ashton, *who* …"
+            let within = i.checked_sub(1).and_then(|i| self.page.mention(i)).is_some_and(|owner| owner.extent.covers(before.span));
             before.members.is_empty()
+                && !(within && word == "who")
                 && self.page.sentence(before) == sentence
                 && if word == "which" { !human || before.plural } else { word == "that" || human }
         };

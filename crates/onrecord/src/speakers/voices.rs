@@ -76,7 +76,11 @@ fn voice(page: &Page, source: Option<Span>, given: Option<usize>) -> Voice {
     let Some(source) = source else { return given.map_or(Voice::Nobody, Voice::One) };
     let start = page.mentions.partition_point(|mention| mention.span.end <= source.start);
     let inside = page.mentions.iter().enumerate().skip(start).take_while(|(_, mention)| mention.span.start < source.end);
-    let inside: Vec<(usize, &Mention)> = inside.map(|(index, mention)| (index, *mention)).take(MOST_TOGETHER * 2).collect();
+    // "… against *the rebels, state media and* a monitoring group said": a list that begins before the source was read too far.
+    let reaches_in = |mention: &Mention| !mention.members.is_empty() && mention.span.start + 1 < source.start;
+    let inside = inside.map(|(index, mention)| (index, *mention)).filter(|(_, mention)| !reaches_in(mention));
+    let inside: Vec<(usize, &Mention)> = inside.take(MOST_TOGETHER * 2).collect();
+    let given = given.filter(|given| !page.mention(*given).is_some_and(reaches_in));
     let named = given.or_else(|| opening(page, source, &inside));
     let Some(first) = named.map(|first| coordination(page, source, &inside, first)) else { return Voice::Words(source) };
     if page.mention(first).is_some_and(|mention| !mention.members.is_empty()) {

@@ -1,0 +1,43 @@
+//! Verbs that look like cues and tell of nothing that was said: what somebody heard, what anyone might say, how a thing is called.
+
+use super::candidate::Candidate;
+use super::context::Context;
+use crate::data::speech_tags::is_tag_lemma;
+use crate::lexer::Tag;
+use crate::quotes::Usage;
+use std::ops::Range;
+
+/// So many tokens at most stand between such a verb and the answer.
+const REACH: usize = 40;
+
+/// Does its verb tell of nothing that was said?
+pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
+    is_heard(context, &candidate.cue) || is_supposed(context, candidate) || names_thing(context, candidate)
+}
+
+/// "The plant was named “Quiet Light”": a name, and nobody who gives it.
+fn names_thing(context: &Context, candidate: &Candidate) -> bool {
+    let behind = context.stretch_at(candidate.cue.end).and_then(|stretch| context.stretch(stretch));
+    candidate.source.is_none() && behind.is_some_and(|stretch| stretch.usage == Usage::Nickname)
+}
+
+/// "*when you* tell her it rains", "*if you* say so": anyone, some day.
+fn is_supposed(context: &Context, candidate: &Candidate) -> bool {
+    let lower = |i: usize| context.tokens.at(i).lower();
+    let anyone = candidate.source.filter(|source| source.start > 0 && matches!(lower(source.start), "you" | "one"));
+    anyone.is_some_and(|source| source.end == source.start + 1 && matches!(lower(source.start - 1), "when" | "if" | "whenever" | "unless"))
+}
+
+/// "The mayor, *asked whether it held*, said no": is the cue between a comma and another, behind which its subject answers?
+pub fn is_heard(context: &Context, cue: &Range<usize>) -> bool {
+    let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
+    let asked = cue.len() == 1 && context.tokens.at(cue.start).lower() == "asked";
+    if !asked || cue.start.checked_sub(1).is_none_or(|i| sign(i) != ",") {
+        return false;
+    }
+    let end = context.sentence(context.tokens.at(cue.start).sentence).end.min(cue.end + REACH);
+    (cue.end..end).any(|i| {
+        let next = context.tokens.at(i + 1);
+        sign(i) == "," && matches!(next.tag, Tag::Past | Tag::VerbS) && is_tag_lemma(next.lemma())
+    })
+}
