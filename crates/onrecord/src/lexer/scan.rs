@@ -52,6 +52,9 @@ fn piece(rest: &str) -> Piece {
             }
             Some(b'@' | b':' | b'.' | b'_' | b'-' | b'+') => {
                 let word = chunk(rest);
+                if let Some(n) = site(word) {
+                    return Piece::Token(Kind::Word, n);
+                }
                 if let Some(n) = address(word) {
                     return Piece::Token(if word.get(..n).is_some_and(|w| w.contains('@')) { Kind::Email } else { Kind::Url }, n);
                 }
@@ -115,6 +118,15 @@ fn address(word: &str) -> Option<usize> {
         return (local > 0 && host.contains('.')).then_some(local + 1 + host.len());
     }
     None
+}
+
+/// "Brillfacts.info", "brill.co.uk": a site that is called by its address.
+fn site(word: &str) -> Option<usize> {
+    let word = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '”', '’']);
+    let (name, end) = word.split_once('.')?;
+    let host = name.len() > 2 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    (host && matches!(end, "com" | "info" | "net" | "org" | "gov" | "edu" | "io" | "tv" | "co.uk" | "org.uk" | "gov.uk"))
+        .then_some(word.len())
 }
 
 /// Abbreviations that keep their stop wherever they stand.

@@ -200,6 +200,14 @@ fn is_in_office(before: Option<&Token>, next: Option<&Token>) -> bool {
 }
 
 /// What the neighbours say against the first tag.
+/// "the firm that *runs* the show"
+fn is_relative_verb(tokens: &[Token], i: usize) -> bool {
+    let at = |back: usize| i.checked_sub(back).and_then(|i| tokens.get(i));
+    let relative =
+        at(1).is_some_and(|token| matches!(token.lower(), "that" | "who" | "which")) && at(2).is_some_and(|token| token.tag.is_noun());
+    relative && tokens.get(i + 1).is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive))
+}
+
 fn better(tokens: &[Token], i: usize) -> Option<Tag> {
     let token = tokens.get(i)?;
     let Some(can) = token.word.map(|word| word.get().tags) else { return unlisted(tokens, i) };
@@ -217,6 +225,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Noun | Tag::Nouns if before == Tag::Adverb && i > 1 => verb_form(can, tokens.get(i - 2)?.tag)
             .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
         Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
+        Tag::Nouns if can.has(Tag::VerbS) && is_relative_verb(tokens, i) => Some(Tag::VerbS),
         Tag::Nouns if token.lower() == "reports" && reporting::is_report(tokens, i) => Some(Tag::VerbS),
         Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
         Tag::Noun if can.has(Tag::Ing) && leads_participle(previous) && leads_clause(tokens, i) => Some(Tag::Ing),

@@ -234,7 +234,11 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
             started || is_modifier(view, k + 1, end, true) || view.tag(k + 1) == Tag::Conjunction && joins_qualifiers(view, k + 1, end)
         }
         Tag::Number => started || view.at(k).kind == Kind::Number,
-        Tag::Participle | Tag::Ing | Tag::Past => !noun_before && started && is_plain_noun(view, k + 1, end) || is_name(view, k),
+        // "the Olympic anti-doping lab"
+        Tag::Participle | Tag::Ing | Tag::Past => {
+            let free = !noun_before || view.slice(k).contains('-');
+            free && started && is_plain_noun(view, k + 1, end) || is_name(view, k)
+        }
         // "West Brill forward Dana Wills"
         Tag::Adverb if noun_before && view.lower(k) == "forward" => view.is_given_name(k + 1),
         Tag::Adverb if view.lower(k) != "then" => {

@@ -24,6 +24,7 @@ pub fn in_title(view: &View, title: Range<usize>) -> Option<Span> {
     let telling = |i: usize| {
         view.any(i, &[Class::Country, Class::Adjective, Class::National, Class::State, Class::Capital, Class::One, Class::Title])
     };
+    let start = front(view, title.start, start, end);
     let body = (start + 1 < end || !view.is(start, Class::Forename)) && !(start..end).all(telling);
     (body && !telling(end - 1) && !kin::is_nameless(&view.slice(start).to_lowercase())).then(|| view.span(start..end))
 }
@@ -47,7 +48,23 @@ fn known_end(view: &View, start: usize, head: usize) -> Option<usize> {
     if matches!(view.lower(head), "ceo" | "cfo" | "coo" | "founder" | "co-founder" | "cofounder" | "executive") {
         return (start + 1..=head).find(|i| view.any(*i, &[Class::One, Class::Title]));
     }
-    (start + 1..head).rev().find(|i| view.is(*i, Class::OrganizationHead)).map(|last| last + 1)
+    // "Saudi Oil | Minister" is a portfolio.
+    let portfolio = matches!(view.lower(head), "minister" | "secretary");
+    let closes = |i: &usize| view.is(*i, Class::OrganizationHead) || view.is(*i, Class::Many) && view.at(*i).is_capital();
+    let last = (start..head).rev().find(closes).filter(|last| !portfolio && *last > start)?;
+    // "Brill Federation *of Teachers* | Interim President"
+    let of = view.lower(last + 1) == "of" && view.at(last + 2).is_capital() && last + 2 < head;
+    Some(if of { last + 3 } else { last + 1 })
+}
+
+/// "*Republican National* Committee", "*United* Auto Workers": qualities that belong to the name of a body.
+fn front(view: &View, from: usize, start: usize, end: usize) -> usize {
+    let last = end.checked_sub(1).is_some_and(|i| view.any(i, &[Class::OrganizationHead, Class::Many]) && view.at(i).is_capital());
+    let quality = |i: usize| {
+        matches!(view.slice(i), "National" | "United" | "American" | "International" | "Federal" | "Republican" | "Democratic" | "General")
+    };
+    let names = (from..start).rev().take_while(|i| last && quality(*i)).last();
+    names.unwrap_or(start)
 }
 
 impl Reader<'_, '_> {

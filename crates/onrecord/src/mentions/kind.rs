@@ -42,7 +42,7 @@ fn behind_name(view: &View, of: usize) -> bool {
 
 /// "the Tribune", "the Mainichi"; "Weighing the Evidence", "Closing Ranks" in a heading: words that are nobody’s name.
 pub fn is_ordinary(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
-    let alone = chunk.det == Det::Definite && run.len() == 1 && run.start == chunk.range.start + 1;
+    let alone = chunk.det == Det::Definite && chunk.owner.is_none() && run.len() == 1 && run.start == chunk.range.start + 1;
     if alone && view.lower(chunk.range.start) == "the" && !view.slice(run.start).ends_with('s') {
         return true; // "the Holts" are people.
     }
@@ -60,7 +60,8 @@ pub fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
     if whole && facts.any(&[Class::Country, Class::Seat, Class::Capital, Class::State]) {
         return MentionKind::Place;
     }
-    if view.any(last, &[Class::Nationals, Class::Many]) {
+    // "the Army Corps of Engineers" is no group of engineers.
+    if view.any(last, &[Class::Nationals, Class::Many]) && !ends_as_organization(view, run) {
         return MentionKind::Group;
     }
     if run.len() == 2 && view.is(first, Class::Forename) && view.is(last, Class::Surname) {
@@ -94,7 +95,7 @@ fn single(view: &View, i: usize) -> MentionKind {
     }
     let letters = view.slice(i);
     // "Moneybrill.com"
-    let site = letters.rsplit_once(['.', '-']).is_some_and(|(_, end)| matches!(end, "com" | "org" | "net" | "TV" | "FM" | "AM"));
+    let site = letters.rsplit_once(['.', '-']).is_some_and(|(_, end)| matches!(end, "com" | "org" | "net" | "info" | "TV" | "FM" | "AM"));
     let acronym = view.at(i).shape == Shape::Upper && letters.len() <= 6 && letters.len() > 1;
     if acronym || site || is_camel(letters) { MentionKind::Organization } else { MentionKind::Person }
 }

@@ -82,6 +82,9 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
     if run.len() > 1 && (one || view.lower(last) == "poll") {
         return Mention { gender: Gender::Neuter, ..bare(view, chunk.range.clone(), MentionKind::Document) }; // "a Harris Poll"
     }
+    if let Some(office) = genitive_office(view, chunk, &run) {
+        return office;
+    }
     let title_end = title_end(view, chunk, &run);
     let mut mention = bare(view, chunk.range.clone(), MentionKind::Person);
     mention.country = country(view, chunk.range.clone());
@@ -105,7 +108,9 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
             if mention.kind == MentionKind::Person && run.start > chunk.body && view.any(run.start - 1, &[Class::Body, Class::Document]) {
                 mention.kind = MentionKind::Organization; // "the journal Science", "the company Brill Post"
             }
-            if mention.kind == MentionKind::Person && is_ordinary(view, chunk, &run) {
+            // "the Denver Post": people have no article.
+            let outlet = chunk.det == Det::Definite && run.start == chunk.body && view.any(last, &[Class::News, Class::OrganizationHead]);
+            if mention.kind == MentionKind::Person && (outlet || is_ordinary(view, chunk, &run)) {
                 mention.kind = MentionKind::Organization;
             }
             if mention.kind == MentionKind::Person && is_where(view, chunk, &run) {
@@ -117,6 +122,21 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         }
     }
     mention
+}
+
+/// "the Brill County *Sheriff’s Office*", "the U.S. *Attorney’s Office*": the holder is part of the office’s name.
+fn genitive_office(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<Mention> {
+    let owner = chunk.owner.clone()?;
+    let holder = owner.end.checked_sub(1).filter(|i| view.at(*i).is_capital() && view.any(*i, &[Class::One, Class::Title, Class::Many]))?;
+    let named = run.clone().any(|i| view.any(i, &[Class::One, Class::Title, Class::Forename]));
+    let office = view.any(run.start, &[Class::OrganizationHead, Class::Body]) && run.start == chunk.body && holder > owner.start && !named;
+    let start = owner.rev().take_while(|i| view.at(*i).is_capital() && view.tag(*i) != Tag::Determiner).last()?;
+    office.then(|| Mention {
+        name: Some(view.span(start..run.end)),
+        gender: Gender::Neuter,
+        country: country(view, chunk.range.clone()),
+        ..bare(view, chunk.range.clone(), MentionKind::Organization)
+    })
 }
 
 fn role(view: &View, chunk: &Chunk, mut mention: Mention) -> Mention {
@@ -168,18 +188,16 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
     Some(mention)
 }
 
-/// "the *Mainichi* newspaper", "the *AFP* news agency", but no newspaper in Brill: the name that goes on without its noun.
+/// "the *Mainichi* newspaper", "the state-run *AFP* news agency", but no newspaper in Brill: the name that goes on without its noun.
 fn named_outlet(view: &View, chunk: &Chunk, head: usize) -> Option<Range<usize>> {
-    if chunk.det != Det::Definite || chunk.owner.is_some() {
-        return None;
-    }
-    let name = match view.lower(head) {
-        "newspaper" | "magazine" | "broadcaster" => chunk.body..head,
-        "agency" if view.lower(head - 1) == "news" => chunk.body..head - 1,
+    let end = match view.lower(head) {
+        "newspaper" | "magazine" | "broadcaster" => head,
+        "agency" if view.lower(head - 1) == "news" => head - 1,
         _ => return None,
     };
-    let own = |i: usize| chunk::is_name(view, i) && !view.any(i, &[Class::Adjective, Class::Country, Class::State, Class::Capital]);
-    (!name.is_empty() && name.clone().all(own)).then_some(name)
+    let own = |i: &usize| chunk::is_name(view, *i) && !view.any(*i, &[Class::Adjective, Class::Country, Class::State, Class::Capital]);
+    let start = (chunk.body..end).rev().take_while(own).last()?;
+    matches!(chunk.det, Det::Definite | Det::Possessed).then_some(start..end)
 }
 
 fn common_kind(view: &View, chunk: &Chunk, head: usize) -> Option<MentionKind> {

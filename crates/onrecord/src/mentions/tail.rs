@@ -82,7 +82,8 @@ fn with_of(view: &View, chunk: &Chunk, inner: &Chunk, end: usize, depth: usize) 
     if matches!(mention.kind, MentionKind::Role | MentionKind::Unnamed) {
         mention.affiliation = mention.affiliation.or(inner_mention.and_then(|m| m.name));
     }
-    if mention.kind == MentionKind::Organization && mention.name.is_some() {
+    let bears = view.is(chunk.head(), Class::OrganizationHead) || chunk::is_name(view, inner.body);
+    if mention.kind == MentionKind::Organization && mention.name.is_some() && bears {
         mention.name = mention.name.map(|name| name.hull(view.span(inner.range.clone())));
     } else if mention.kind == MentionKind::Organization && is_named_after(view, chunk, inner) {
         mention.name = Some(view.span(inner.body..inner.range.end));

@@ -13,7 +13,7 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     let within = |i: usize| i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead);
     // "Dean “Plum” Larch"
     // "Christian Ruiz", "former minister Guy Holt", "Dean Larch": more people have such a given name than hold the office.
-    let before_last = |i: usize| view.at(i).is_capital() && i + 2 == run.end && !view.is(i, Class::Title);
+    let before_last = |i: usize| view.at(i).is_capital() && i + 2 == run.end && (!view.is(i, Class::Title) || view.lower(i) == "don");
     // "Gov. Earl Ray Holt"
     let titled = |i: usize| i > chunk.body && view.is(i - 1, Class::Title) && i + 2 < run.end;
     let given = |i: usize| view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i) || titled(i));
@@ -25,7 +25,9 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     }
     let last = run.end.saturating_sub(1);
     // "the Brill Courier" is a newspaper
-    let body = run.len() > 1 && view.is(last, Class::OrganizationHead);
+    // and "the Department of Justice" an office
+    let of = |i: usize| view.is(i, Class::OrganizationHead) && view.lower(i + 1) == "of";
+    let body = run.len() > 1 && (view.is(last, Class::OrganizationHead) || run.clone().any(of));
     let borne = if run.len() == 1 { view.is(last, Class::Borne) } else { view.any(last, &[Class::Surname, Class::Forename]) };
     (!body && is_title(last) && (!borne || chunk.det == Det::Definite)).then_some(run.end)
 }

@@ -36,6 +36,7 @@ mod put;
 mod raising;
 #[cfg(feature = "tagger")]
 mod refusal;
+mod relay;
 mod right;
 #[cfg(feature = "tagger")]
 mod second;
@@ -133,6 +134,7 @@ pub fn attribute(
     let mut kept = chosen(&context, &candidates(&context), options);
     leftover::add(&context, &mut kept);
     limits::settle(&context, &mut kept);
+    relay::settle(&context, &mut kept);
     select::unsaid(&mut kept);
     cut::mark(&context, &mut kept);
     if options.joined() {

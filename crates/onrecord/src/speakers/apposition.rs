@@ -7,6 +7,9 @@ use crate::sources::Attribution;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 
+/// So many mentions may stand in what belongs to a phrase.
+const MOST_WITHIN: usize = 8;
+
 /// For each mention the named mention that it stands beside.
 pub fn find(page: &Page) -> Vec<Option<usize>> {
     let mut beside = vec![None; page.mentions.len()];
@@ -35,7 +38,32 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
             *of = Some(index + 2);
         }
     }
+    for (index, phrase) in page.mentions.iter().enumerate() {
+        let Some(named) = named_behind(page, index, phrase) else { continue };
+        if let Some(of) = beside.get_mut(index).filter(|of| of.is_none()) {
+            *of = Some(named);
+        }
+    }
     beside
+}
+
+/// "the firm that owns the songs*, Orvo,* says": the name behind all that belongs to the phrase.
+fn named_behind(page: &Page, index: usize, phrase: &Mention) -> Option<usize> {
+    let group = page.slice(phrase.span).ends_with("group");
+    let one = group || matches!(phrase.kind, MentionKind::Organization | MentionKind::Role) && !phrase.plural;
+    if !one || phrase.name.is_some() || phrase.extent.end <= phrase.span.end {
+        return None;
+    }
+    let mut behind = (index + 1..index + MOST_WITHIN).filter_map(|i| Some((i, page.mention(i)?)));
+    let (named, name) = behind.find(|(_, mention)| mention.span.start >= phrase.extent.end)?;
+    let person = phrase.kind == MentionKind::Role;
+    let kind = if person { MentionKind::Person } else { MentionKind::Organization };
+    // "Orvo Records" may look like a person's name, but the phrase says what it is.
+    let fits = name.name.is_some() && name.members.is_empty() && (name.kind == kind || !person && name.kind == MentionKind::Person);
+    let next = page.tokens.at(page.tokens.after(name.span.end.saturating_sub(1)) + 1);
+    let gap = page.slice(Span::new(phrase.extent.end, name.span.start));
+    let parted = gap.trim() == "," && page.slice(next.span) == ",";
+    (fits && parted).then_some(named)
 }
 
 /// "The toll would hurt Ruiz, *another aide* said": for each mention that is a source, the words before it that it says.

@@ -20,6 +20,8 @@ pub struct Bodies {
     names: Vec<Vec<usize>>,
     /// For the last word of a longer name, whose it is.
     by_last: FxHashMap<Key, Option<usize>>,
+    /// For the first letters of a name, whose they are.
+    by_acronym: FxHashMap<Key, usize>,
     /// For a name without the noun that closes it ("Brill" of "Brill County", "Orvo" of "Orvo Inc"), whose it is.
     by_front: FxHashMap<Key, Option<usize>>,
 }
@@ -50,9 +52,9 @@ impl Bodies {
         let forms = bodies.read_names(page, cast);
         let mut order: Vec<usize> = (0..forms.len()).collect();
         order::by_key(&mut order, |i| (std::cmp::Reverse(forms.get(*i).map_or(0, |form| form.words.len())), *i));
-        let (mut by_last, mut by_acronym) = (FxHashMap::default(), FxHashMap::default());
+        let mut by_last = FxHashMap::default();
         for form in order.into_iter().filter_map(|i| Some((i, forms.get(i)?))) {
-            bodies.join(page, cast, form, &mut by_last, &mut by_acronym);
+            bodies.join(page, cast, form, &mut by_last);
         }
         bodies.learn_last_words(cast);
         bodies
@@ -85,11 +87,10 @@ impl Bodies {
         cast: &mut Cast,
         (index, form): (usize, &'f Form),
         by_last: &mut FxHashMap<Key, Vec<(usize, &'f Form)>>,
-        by_acronym: &mut FxHashMap<Key, usize>,
     ) {
         let mut figures = longer_forms(&cast.words, form, by_last);
         if let ([only], true) = (form.words.as_slice(), figures.is_empty()) {
-            figures.extend(by_acronym.get(only));
+            figures.extend(self.by_acronym.get(only));
         }
         if figures.is_empty() && page.mention(form.first).is_some_and(|mention| mention.kind == MentionKind::Organization) {
             figures.extend(form.key.and_then(|front| self.without_noun(front)));
@@ -100,17 +101,26 @@ impl Bodies {
             self.learn_front(cast, form, figure);
             if let [_, .., last] = form.words.as_slice() {
                 for acronym in acronyms(&cast.words, &form.words) {
-                    by_acronym.extend(cast.words.key(&acronym).filter(|key| !by_acronym.contains_key(key)).map(|key| (key, figure)));
+                    if let Some(key) = cast.words.key(&acronym) {
+                        self.by_acronym.entry(key).or_insert(figure);
+                    }
                 }
-                let namesakes = by_last.entry(*last).or_default();
-                if namesakes.len() < MOST_NAMESAKES {
-                    namesakes.push((figure, form));
+                for word in [Some(*last), head(&cast.words, &form.words)].into_iter().flatten() {
+                    let namesakes = by_last.entry(word).or_default();
+                    if namesakes.len() < MOST_NAMESAKES {
+                        namesakes.push((figure, form));
+                    }
                 }
             }
         }
         if let Some(of) = self.names.get_mut(index) {
             *of = figures;
         }
+    }
+
+    /// The body that the letters stand for: "WADA".
+    pub fn called_for_short(&self, letters: Key) -> Option<usize> {
+        self.by_acronym.get(&letters).copied()
     }
 
     /// The only body whose longer name ends in the word: "county" for "Brill County".
@@ -127,7 +137,9 @@ impl Bodies {
     fn learn_last_words(&mut self, cast: &mut Cast) {
         for figure in self.names.iter().flatten() {
             let last = cast.get(*figure).and_then(|of| of.name.rsplit_once(' ')).map(|(_, last)| last.to_owned());
-            let Some(key) = last.and_then(|last| cast.words.key(&last)) else { continue };
+            // "State prosecutors" are not those of the Islamic State.
+            let own = last.filter(|last| !matches!(last.to_lowercase().as_str(), "state" | "states" | "city" | "nation"));
+            let Some(key) = own.and_then(|last| cast.words.key(&last)) else { continue };
             remember(&mut self.by_last, key, *figure);
         }
     }
@@ -168,7 +180,14 @@ fn longer_forms(words: &Words, form: &Form, by_last: &FxHashMap<Key, Vec<(usize,
         return Vec::new();
     }
     let longer = by_last.get(last).map_or(&[][..], Vec::as_slice);
-    longer.iter().filter(|(_, long)| long.words.ends_with(&form.words)).map(|(figure, _)| *figure).collect()
+    let headed = |long: &Form| form.words.len() == 1 && head(words, &long.words) == Some(*last);
+    longer.iter().filter(|(_, long)| long.words.ends_with(&form.words) || headed(long)).map(|(figure, _)| *figure).collect()
+}
+
+/// "observatory" of "Brill *Observatory* for Human Rights"
+fn head(words: &Words, name: &[Key]) -> Option<Key> {
+    let joint = name.iter().position(|key| matches!(words.text(*key), "of" | "for"))?;
+    name.get(joint.checked_sub(1)?).copied()
 }
 
 fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
@@ -204,7 +223,8 @@ fn acronyms(words: &Words, name: &[Key]) -> Vec<String> {
     let own = |word: &str| if matches!(word, "us" | "uk" | "un" | "eu") { 2 } else { 1 };
     let letters = |keep_small: bool| {
         let words = name.iter().map(|key| words.text(*key)).filter(|word| keep_small || !small(word));
-        words.flat_map(|word| word.chars().take(own(word))).collect()
+        // "World Anti-Doping Agency" is the WADA.
+        words.flat_map(|word| word.split('-').flat_map(move |part| part.chars().take(own(part)))).collect()
     };
     let (short, long): (String, String) = (letters(false), letters(true));
     if short == long { vec![short] } else { vec![short, long] }

@@ -139,7 +139,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "a threat to *the weasel-like animal*"
-        if !speaks && matches!(self.page.standing(mention), Standing::Governed | Standing::Object) {
+        let subject = speaks || !matches!(self.page.standing(mention), Standing::Governed | Standing::Object);
+        if !subject && !kin::is_post(head) && !kin::is_calling(head) {
             return None;
         }
         let here = self.page.sentence(mention);

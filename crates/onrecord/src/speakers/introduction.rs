@@ -124,7 +124,7 @@ fn begin(page: &Page, tokens: Range<usize>) -> usize {
         start += usize::from(matches!(lower(start), "also" | "now" | "currently" | "once" | "formerly"));
         start += usize::from(matches!(lower(start), "the" | "a" | "an"));
     }
-    if lower(start) == "one" && lower(start + 1) == "of" {
+    if lower(start) == "one" && lower(start + 1) == "of" && is_one_of_people(page, start + 2..tokens.end) {
         start += 2;
     }
     start += usize::from(lower(start) == "its");
@@ -139,6 +139,8 @@ fn roles(page: &Page, description: Span) -> Vec<String> {
         return Vec::new();
     }
     let end = tokens.clone().take(LONGEST_TITLE).find(|i| *i > tokens.start && ends_title(page, *i)).unwrap_or(tokens.end);
+    // "author of “Long Road”", "guard for the harbour in which": no title ends in a preposition.
+    let end = (tokens.start..end).rev().find(|i| page.tokens.at(*i).tag != Tag::Preposition).map_or(end, |last| last + 1);
     let mut parts = Vec::new();
     let mut start = tokens.start;
     for i in tokens.start + 1..end {
@@ -173,9 +175,27 @@ fn ends_title(page: &Page, i: usize) -> bool {
     let token = page.tokens.at(i);
     let behind_noun = page.tokens.at(i - 1).tag.is_noun();
     matches!(token.tag, Tag::Wh | Tag::Past | Tag::VerbS | Tag::Modal | Tag::Mark)
-        || token.tag == Tag::Ing && behind_noun
-        || matches!(page.slice(token.span), "," | ";" | "(" | ")" | "—" | "–" | "--" | ":")
+        || token.tag == Tag::Ing && behind_noun && !token.lower().contains('-')
+        || page.slice(token.span) == "," && !lists_portfolios(page, i)
+        || matches!(page.slice(token.span), ";" | "(" | ")" | "—" | "–" | "--" | ":")
         || token.lower() == "that"
+}
+
+/// "secretary of Industry*, Commerce and Tourism*": what follows the comma are parts of the office.
+fn lists_portfolios(page: &Page, comma: usize) -> bool {
+    let capital = |i: usize| page.tokens.at(i).is_capital();
+    let behind = |i: usize| page.slice(page.tokens.at(i).span);
+    capital(comma - 1)
+        && capital(comma + 1)
+        && behind(comma + 2) == "and"
+        && capital(comma + 3)
+        && !is_role(page, page.tokens.at(comma + 1))
+}
+
+/// "one of *the group’s lawyers*", but not "one of *the festivals*"
+fn is_one_of_people(page: &Page, tokens: Range<usize>) -> bool {
+    let mut near = tokens.take(6).map(|i| page.tokens.at(i)).take_while(|token| token.tag != Tag::Preposition);
+    near.any(|token| is_role(page, token) || token.word.is_some_and(|word| lexicon::of(word).is(Class::Many)))
 }
 
 /// "(and) current chief of staff", "(and) an organizer with …": a role before the next preposition.

@@ -61,7 +61,8 @@ impl Reader<'_> {
         let name = self.page.slice(mention.name.filter(|name| *name == mention.span)?);
         let (last, front) = (self.cast.words.key(name)?, self.cast.words.phrase_key(name)?);
         let is_body = |figure: &usize| self.cast.get(*figure).is_some_and(|of| of.kind == SpeakerKind::Organization);
-        self.bodies.ending_in(last).filter(is_body).or_else(|| self.bodies.without_noun(front))
+        let letters = || self.bodies.called_for_short(last).filter(|_| name.len() > 2 && name.chars().all(char::is_uppercase));
+        self.bodies.ending_in(last).filter(is_body).or_else(letters).or_else(|| self.bodies.without_noun(front))
     }
 
     /// "Ana Ruiz and Eva Ruiz run the ferry. *Ruiz* said": two who were last named side by side, and neither called so or titled before.

@@ -244,18 +244,37 @@ fn kinds_agree(figure: &Figure, mention: &Mention) -> bool {
 /// "the agency", "the network": the organization mentioned last, if its nouns say no more than that it is one.
 pub fn organization(cast: &Cast, scene: &Scene, phrase: &Phrase) -> Option<(usize, f64)> {
     let head = cast.words.text(phrase.head?);
-    if !kin::is_organization(head) || phrase.modifiers.len() > 1 || phrase.named {
+    if !kin::is_organization(head) || phrase.modifiers.len() > 1 || phrase.named || phrase.tail {
         return None;
     }
-    // "The council" is no newspaper.
-    let fits = |name: &str| kin::is_outlet(head) || !outlets::is_affiliation(name);
-    // "The council" is not "the town".
-    let has_name = |name: &str| name.split(' ').any(|word| word != "The" && word.starts_with(char::is_uppercase));
-    let is_body =
-        |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization && fits(&of.name) && has_name(&of.name));
+    let is_body = |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization && can_be_called(head, &of.name));
     let found = scene.recent().filter(|seen| seen.hidden != Hidden::Quoted && is_body(seen.figure)).take(6);
     let found = found.max_by_key(|seen| (seen.speaks, seen.standing == Standing::Main, seen.start))?;
     Some((found.figure, 0.65))
+}
+
+/// "The council" is no newspaper and no town; "the court" and "the school" are what their name says, or letters that stand for it.
+fn can_be_called(head: &str, name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    if outlets::is_affiliation(name) && !kin::is_outlet(head) || matches!(last, "town" | "city" | "village" | "county" | "state") {
+        return false;
+    }
+    let telling = matches!(
+        head,
+        "court"
+            | "ministry"
+            | "department"
+            | "university"
+            | "school"
+            | "college"
+            | "newspaper"
+            | "magazine"
+            | "paper"
+            | "hospital"
+            | "union"
+    );
+    let letters = matches!(name.len(), 3..=5) && name.chars().all(char::is_uppercase);
+    !telling || letters || outlets::is_affiliation(name) || Folded::new(name).as_str().contains(head)
 }
 
 /// "the utility" in "Ruiz, a spokesperson for the utility": the organization mentioned last, first one that is called so.

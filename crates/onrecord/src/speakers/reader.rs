@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
 
     fn whom(&mut self, index: usize, mention: &'a Mention) -> Pick {
         if let Some(named) = self.apposed.get(index).copied().flatten() {
-            let pick = self.of.get(named).copied().flatten().or_else(|| self.named(named, self.page.mention(named)?));
+            let pick = self.of.get(named).copied().flatten().or_else(|| self.bearer(named));
             if let Some((figure, _)) = pick {
                 self.cast.add_roles(figure, self.page.slice(mention.span));
                 return pick;
@@ -190,6 +190,12 @@ impl<'a> Reader<'a> {
             MentionKind::Group if self.is_of_whom(mention) => self.antecedent(index, mention).or_else(|| Some(self.phrase(index, mention))),
             _ => Some(self.phrase(index, mention)),
         }
+    }
+
+    /// Whose name it is.
+    fn bearer(&mut self, index: usize) -> Pick {
+        let mention = self.page.mention(index)?;
+        if mention.kind == MentionKind::Person { self.named(index, mention) } else { self.body(index, mention) }
     }
 
     /// "*Ruiz’s statement* read": what somebody puts into words is said by whoever wrote it.
@@ -285,9 +291,10 @@ impl<'a> Reader<'a> {
             let of = self.of.get(i).copied().flatten().and_then(|(figure, _)| self.cast.get(figure));
             let human = of.is_some_and(|of| of.is_person() || of.plural);
             // "Ana Ruiz of Ashton, *who* …"
-            let within = i.checked_sub(1).and_then(|i| self.page.mention(i)).is_some_and(|owner| owner.extent.covers(before.span));
+            let owner = i.checked_sub(1).and_then(|i| self.page.mention(i)).filter(|owner| owner.kind == MentionKind::Person);
+            let home = word == "who" && owner.is_some_and(|owner| self.page.between(owner, before) == "of");
             before.members.is_empty()
-                && !(within && word == "who")
+                && !home
                 && self.page.sentence(before) == sentence
                 && if word == "which" { !human || before.plural } else { word == "that" || human }
         };

@@ -82,6 +82,7 @@ fn voice(page: &Page, source: Option<Span>, given: Option<usize>) -> Voice {
     let inside: Vec<(usize, &Mention)> = inside.take(MOST_TOGETHER * 2).collect();
     let given = given.filter(|given| !page.mention(*given).is_some_and(reaches_in));
     let named = given.or_else(|| opening(page, source, &inside));
+    let named = named.or_else(|| introduced_by(page, source));
     let Some(first) = named.map(|first| coordination(page, source, &inside, first)) else { return Voice::Words(source) };
     if page.mention(first).is_some_and(|mention| !mention.members.is_empty()) {
         return Voice::One(first);
@@ -91,6 +92,13 @@ fn voice(page: &Page, source: Option<Span>, given: Option<usize>) -> Voice {
         return Voice::Several(joint, source);
     }
     Voice::One(first)
+}
+
+/// "*The firm’s head* of research, Ana Ruiz": the name behind the words that introduce it.
+fn introduced_by(page: &Page, source: Span) -> Option<usize> {
+    let from = page.mentions.partition_point(|mention| mention.span.start < source.end);
+    let opens = |mention: &Mention| mention.extent.start == source.start && mention.kind == MentionKind::Person;
+    page.mentions.iter().skip(from).take(3).position(|mention| opens(mention)).map(|at| from + at)
 }
 
 /// The coordination that begins with a mention, where the source holds all of it.
