@@ -226,6 +226,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
             .filter(|_| matches!(tokens.get(i - 2).map(|t| t.tag), Some(Tag::To | Tag::Modal | Tag::Pronoun))),
         Tag::Nouns if before == Tag::Name && can.has(Tag::VerbS) && after_mark(tokens, i) => Some(Tag::VerbS),
         Tag::Nouns if can.has(Tag::VerbS) && is_relative_verb(tokens, i) => Some(Tag::VerbS),
+        Tag::Nouns if can.has(Tag::VerbS) && reporting::ends_tag(tokens, i) => Some(Tag::VerbS),
         Tag::Nouns if token.lower() == "reports" && reporting::is_report(tokens, i) => Some(Tag::VerbS),
         Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
         Tag::Noun if can.has(Tag::Ing) && leads_participle(previous) && leads_clause(tokens, i) => Some(Tag::Ing),

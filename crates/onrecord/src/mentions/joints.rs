@@ -5,6 +5,9 @@ use super::view::View;
 use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Tag};
 
+/// A list of countries before a noun is no longer than this, with its commas.
+const LONGEST_LIST: usize = 14;
+
 /// What may join the parts of a name or of a list of modifiers: "Ludwig van Beethoven", "AT & T", "political and military analysts".
 pub fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -> usize {
     if k > start && joins_qualifiers(view, k, end) {
@@ -62,6 +65,14 @@ pub fn joins_qualifiers(view: &View, k: usize, end: usize) -> bool {
     let adjective = |i: usize| matches!(view.tag(i), Tag::Adjective | Tag::Participle);
     if adjective(k - 1) && adjective(k + 1) && k + 2 < end && is_plain_noun(view, k + 2, end) {
         return true;
+    }
+    // "Danish, Swedish and Norwegian officials"
+    if view.is_punct(k, ",") {
+        let sort = |i: usize| view.is(i, Class::Adjective);
+        let next = (k + 2..k + LONGEST_LIST).step_by(2).find(|i| !(view.is_punct(*i, ",") && sort(i - 1) && sort(i + 1)));
+        return sort(k - 1)
+            && sort(k + 1)
+            && next.is_some_and(|joint| view.at(joint).kind == Kind::Word && joins_qualifiers(view, joint, end));
     }
     let country = |i: usize| view.is(i, Class::Adjective) || view.is(i, Class::Country) && view.slice(i).contains('.');
     let level = |i: usize| matches!(view.lower(i), "state" | "county" | "city");

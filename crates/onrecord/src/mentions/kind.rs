@@ -43,7 +43,7 @@ fn behind_name(view: &View, of: usize) -> bool {
 /// "the Tribune", "the Mainichi"; "Weighing the Evidence", "Closing Ranks" in a heading: words that are nobody’s name.
 pub fn is_ordinary(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
     let alone = chunk.det == Det::Definite && chunk.owner.is_none() && run.len() == 1 && run.start == chunk.range.start + 1;
-    if alone && view.lower(chunk.range.start) == "the" && !view.slice(run.start).ends_with('s') {
+    if alone && view.lower(chunk.range.start) == "the" && !view.slice(run.start).ends_with('s') && !view.is(run.start, Class::Calendar) {
         return true; // "the Holts" are people.
     }
     let word = view.at(run.start).word.filter(|_| run.len() == 1 && !view.any(run.start, &[Class::Surname, Class::Forename]));

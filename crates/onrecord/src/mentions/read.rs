@@ -5,8 +5,9 @@ use super::kind::{ends_as_organization, is_ordinary, is_where, kind_of_name, peo
 use super::title::{behind_compound, is_compound, title_end, without_role};
 use super::view::View;
 use super::{Gender, Mention, MentionKind, employer};
+use crate::data::kin;
 use crate::data::lexicon::{Class, Tells};
-use crate::lexer::{Kind, Tag};
+use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
 
 /// The mention that a noun phrase is, if it can be a source.
@@ -96,7 +97,10 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
             mention.name = Some(view.span(end..run.end));
             mention.gender = titled_gender(view, chunk.body..end, end..run.end);
             mention.plural = view.any(end - 1, &[Class::Many]);
-            if ends_as_organization(view, &(end..run.end)) && !view.is(end, Class::Forename) {
+            // "state broadcaster NRKA"
+            let letters =
+                end + 1 == run.end && view.at(end).shape == Shape::Upper && kin::is_organization(&view.slice(end - 1).to_lowercase());
+            if (letters || ends_as_organization(view, &(end..run.end))) && !view.is(end, Class::Forename) {
                 mention.kind = MentionKind::Organization;
                 mention.gender = Gender::Neuter;
             }
@@ -105,8 +109,10 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
         None => {
             let run = behind_compound(view, run);
             mention.kind = people(view, chunk, &run).unwrap_or_else(|| kind_of_name(view, &run));
-            if mention.kind == MentionKind::Person && run.start > chunk.body && view.any(run.start - 1, &[Class::Body, Class::Document]) {
-                mention.kind = MentionKind::Organization; // "the journal Science", "the company Brill Post"
+            // "the journal Science", "the company Brill Post", "state broadcaster NRK"
+            let said = |i: usize| view.any(i, &[Class::Body, Class::Document]) || kin::is_organization(&view.slice(i).to_lowercase());
+            if mention.kind == MentionKind::Person && run.start > chunk.body && said(run.start - 1) {
+                mention.kind = MentionKind::Organization;
             }
             // "the Denver Post": people have no article.
             let outlet = chunk.det == Det::Definite && run.start == chunk.body && view.any(last, &[Class::News, Class::OrganizationHead]);
@@ -188,10 +194,10 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
     Some(mention)
 }
 
-/// "the *Mainichi* newspaper", "the state-run *AFP* news agency", but no newspaper in Brill: the name that goes on without its noun.
+/// "the *Mainichi* newspaper", "the *Brillida* movement", "the state-run *AFP* news agency", but no newspaper in Brill: the name that goes on without its noun.
 fn named_outlet(view: &View, chunk: &Chunk, head: usize) -> Option<Range<usize>> {
     let end = match view.lower(head) {
-        "newspaper" | "magazine" | "broadcaster" => head,
+        "newspaper" | "magazine" | "broadcaster" | "movement" => head,
         "agency" if view.lower(head - 1) == "news" => head - 1,
         _ => return None,
     };

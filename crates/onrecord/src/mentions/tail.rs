@@ -5,7 +5,7 @@ use super::view::View;
 use super::{Mention, MentionKind, read};
 use crate::data::cues;
 use crate::data::lexicon::Class;
-use crate::lexer::Tag;
+use crate::lexer::{Shape, Tag};
 
 /// "of" inside "of" inside "of": deeper than this nobody writes.
 const DEEPEST: usize = 4;
@@ -116,7 +116,7 @@ fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
     }
     let given = |i: &usize| view.is(*i, Class::Forename) && i + 1 < inner.range.end && !view.is(*i, Class::State);
     if view.is(chunk.head(), Class::One) {
-        let name = (inner.body + 1..inner.range.end).find(given)?;
+        let name = (inner.body + 1..inner.range.end).find(given).or_else(|| strange_name(view, inner))?;
         return Some(titled(view, chunk, inner, name));
     }
     // "Bank of England Governor Mark Holt"
@@ -126,6 +126,14 @@ fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
         let holder = titled(view, chunk, inner, post + 1);
         Mention { affiliation: Some(view.span(chunk.head()..post)), ..holder }
     })
+}
+
+/// "Minister of Public Security *Guo Shengkin*": the words with capitals at the end that are no words of the language.
+fn strange_name(view: &View, inner: &Chunk) -> Option<usize> {
+    let strange = |i: &usize| view.at(*i).word.is_none() && view.at(*i).shape == Shape::Capital && view.length(*i) < 2;
+    let start = (inner.body + 1..inner.range.end).rev().take_while(strange).last()?;
+    let office = (inner.body..start).all(|i| view.at(i).word.is_some());
+    ((2..=3).contains(&(inner.range.end - start)) && office).then_some(start)
 }
 
 /// "former envoy to Ukraine Pia Holt": a country, and then who is sent there.

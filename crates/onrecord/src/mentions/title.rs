@@ -9,6 +9,10 @@ use std::ops::Range;
 
 /// Where the title ends: after the last role or title word that has a name behind it, or at the end of the phrase for "the Foreign Minister".
 pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize> {
+    // "Director General of the harbour"
+    if run.len() == 2 && view.lower(run.end - 1) == "general" && view.is(run.start, Class::One) {
+        return Some(run.end);
+    }
     // "Observatory for *Human* Rights"
     let within = |i: usize| i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead);
     // "Dean “Plum” Larch"
@@ -17,7 +21,10 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     // "Gov. Earl Ray Holt"
     let titled = |i: usize| i > chunk.body && view.is(i - 1, Class::Title) && i + 2 < run.end;
     let given = |i: usize| view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i) || titled(i));
-    let is_title = |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !within(i) && !given(i);
+    // "General Growth Properties Inc"
+    let firm = |i: usize| i == run.start && view.lower(i) == "general" && run.len() > 2 && view.is(run.end - 1, Class::OrganizationHead);
+    let is_title =
+        |i: usize| !firm(i) && view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !within(i) && !given(i);
     let plural = |i: usize| view.is(i, Class::Many) && !view.at(i).is_capital();
     if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {
         let lower_title_far_off = i + 1 < run.start;

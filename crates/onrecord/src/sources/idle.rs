@@ -12,7 +12,17 @@ const REACH: usize = 40;
 
 /// Does its verb tell of nothing that was said?
 pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
-    is_heard(context, &candidate.cue) || is_supposed(context, candidate) || names_thing(context, candidate)
+    is_heard(context, &candidate.cue)
+        || is_idiom(context, &candidate.cue)
+        || is_supposed(context, candidate)
+        || names_thing(context, candidate)
+}
+
+/// "Which is *not to say* that it holds"
+fn is_idiom(context: &Context, cue: &Range<usize>) -> bool {
+    let lower = |i: usize| context.tokens.at(i).lower();
+    let Some(verb) = cue.clone().find(|i| lower(*i) == "say").filter(|verb| *verb > 2) else { return false };
+    lower(verb - 1) == "to" && lower(verb - 2) == "not" && context.tokens.at(verb - 3).lemma() == "be"
 }
 
 /// "The plant was named “Quiet Light”": a name, and nobody who gives it.

@@ -26,9 +26,11 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         if let Some((cue, _)) = &mut found.cue {
             *cue = with_adverbs(context, *cue, &found.content, found.source);
         }
+        without_hearer(context, found);
         without_aside(context, found);
         with_name_given(context, found);
         behind_hearer(context, found);
+        behind_relative(context, found);
         lead(context, found);
         let told = found.cue.as_ref().is_some_and(|(cue, _)| cue.end <= found.start());
         if let ([content], true) = (found.content.as_slice(), told && found.kind != QuoteKind::Direct) {
@@ -41,6 +43,17 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         if let Some(last) = found.content.last_mut() {
             *last = closed(context, *last);
         }
+    }
+}
+
+/// "He smiled *when asked* whether it held": whoever was asked did not ask.
+fn without_hearer(context: &Context, found: &mut Attribution) {
+    let Some((cue, _)) = &found.cue else { return };
+    let asked = context.tokens.within(*cue).start;
+    let heard = matches!(context.tokens.at(asked).lower(), "asked" | "told" | "questioned");
+    let before = asked.checked_sub(1).map_or("", |i| context.tokens.at(i).lower());
+    if heard && matches!(before, "when" | "once" | "if") {
+        (found.source, found.mention) = (None, None);
     }
 }
 
@@ -73,6 +86,20 @@ fn with_name_given(context: &Context, found: &mut Attribution) {
     if let Some(stretch) = context.stretch_at(marked).filter(|_| names) {
         *cue = tokens.span(said.start..to);
         found.content.push(extent::trim(context, to..context.range(stretch).end));
+    }
+}
+
+/// "According to Ruiz, *who runs the harbour,* the dam holds": what is told of the source is no part of what it says.
+fn behind_relative(context: &Context, found: &mut Attribution) {
+    let (Some((_, lemma)), Some(source), [content]) = (&found.cue, found.source, found.content.as_mut_slice()) else { return };
+    let words = context.tokens.within(*content);
+    let relative = matches!(context.tokens.at(words.start).lower(), "who" | "which" | "whose");
+    if lemma != "according to" || !relative || source.end > content.start {
+        return;
+    }
+    let comma = words.clone().find(|i| context.text.slice(context.tokens.at(*i).span) == ",");
+    if let Some(comma) = comma.filter(|comma| comma + 2 < words.end) {
+        *content = extent::trim(context, comma + 1..words.end);
     }
 }
 

@@ -28,7 +28,9 @@ pub fn joined<'a>(context: &Context, candidate: &'a Candidate) -> Cow<'a, Candid
 /// Is it a preposition with a noun phrase behind it?
 fn governs(context: &Context, at: usize) -> bool {
     match context.tokens.at(at).lower() {
-        "about" | "against" | "at" | "by" | "for" | "from" | "in" | "of" | "on" | "over" | "toward" | "towards" | "upon" | "with" => true,
+        // "said *at least* seven"
+        "at" => !matches!(context.tokens.at(at + 1).lower(), "least" | "most" | "first" | "last" | "once"),
+        "about" | "against" | "by" | "for" | "from" | "in" | "of" | "on" | "over" | "toward" | "towards" | "upon" | "with" => true,
         "to" => {
             matches!(context.tokens.at(at + 1).tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Nouns | Tag::Ing)
         }

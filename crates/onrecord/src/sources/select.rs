@@ -180,9 +180,19 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
         Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
+        Attitude::Said if names_source(context, candidate) => Attitude::Thought,
+        Attitude::Said if candidate.lemma == "show" && is_pictured(context, candidate) => Attitude::Thought,
         Attitude::Said if nobody || (thing && (score < enough || is_seen(context, candidate))) => Attitude::Thought,
         other => other,
     }
+}
+
+/// "…, the channel said, *quoting the rescue center*": whom one has it from is no statement.
+fn names_source(context: &Context, candidate: &Candidate) -> bool {
+    let [content] = candidate.content.as_slice() else { return false };
+    let words = context.tokens.within(*content);
+    let whole = context.mention_from(words.start).and_then(|i| context.mention(i)).filter(|mention| mention.tokens.end >= words.end);
+    matches!(candidate.lemma, "quote" | "cite") && whole.is_some_and(|mention| mention.kind != MentionKind::Document)
 }
 
 /// Is its source somebody who speaks, other than the writer?
@@ -197,14 +207,13 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
     let source = candidate.source;
     let mention = source.and_then(|source| context.mention(source.mention?));
     let person = mention.is_some_and(|mention| matches!(mention.kind, MentionKind::Person | MentionKind::Pronoun));
-    let picture = |i: usize| is_picture(context.tokens.at(i).lower());
     let sign = |i: usize| {
         matches!(context.tokens.at(i).lower(), "scan" | "scans" | "test" | "tests" | "sign" | "signs" | "response" | "responses")
     };
     let of = |noun: &dyn Fn(usize) -> bool| source.is_some_and(|source| (source.start..source.end).any(noun));
     match candidate.lemma {
         "read" => true,
-        "show" => person || of(&picture) || of(&sign) || opens_with_picture(context, candidate),
+        "show" => person || is_pictured(context, candidate) || of(&sign) || opens_with_picture(context, candidate),
         "reveal" | "suggest" | "indicate" => of(&sign),
         // "the figures point to a slowdown"
         "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
@@ -216,6 +225,11 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
 
 fn is_picture(word: &str) -> bool {
     matches!(word, "video" | "footage" | "photo" | "photos" | "photograph" | "picture" | "pictures" | "image" | "images" | "film")
+}
+
+/// "*A video* showed how it fell"
+fn is_pictured(context: &Context, candidate: &Candidate) -> bool {
+    candidate.source.is_some_and(|source| (source.start..source.end).any(|i| is_picture(context.tokens.at(i).lower())))
 }
 
 /// "the channel showed *a picture* of the boat"

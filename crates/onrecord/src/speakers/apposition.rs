@@ -105,7 +105,10 @@ fn describes(page: &Page, named: &Mention, phrase: &Mention) -> bool {
 fn is_said_to_be(page: &Page, named: &Mention, phrase: &Mention) -> bool {
     let mut between = page.tokens.within(Span::new(named.span.end, phrase.span.start)).map(|i| page.tokens.at(i));
     let (verb, more) = (between.next(), between.next());
-    verb.is_some_and(|verb| verb.lemma() == "be" && verb.tag.is_verb())
+    // "If Ana were a man"; "Ana was the first woman who" tells what she did.
+    let first = page.tokens.within(phrase.span).take(2).any(|i| matches!(page.tokens.at(i).lower(), "first" | "only" | "last" | "next"));
+    verb.is_some_and(|verb| verb.lemma() == "be" && verb.tag.is_verb() && verb.lower() != "were")
+        && !first
         && more.is_none_or(|token| token.tag == Tag::Adverb)
         && between.next().is_none()
 }

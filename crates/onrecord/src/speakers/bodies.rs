@@ -148,6 +148,14 @@ impl Bodies {
         if let ([_], Some(SpeakerKind::Organization), Some(key)) = (form.words.as_slice(), cast.get(figure).map(|of| of.kind), form.key) {
             remember(&mut self.by_front, key, figure);
         }
+        // "The North" is North Korea.
+        if let [side, country] = form.words.as_slice()
+            && matches!(cast.words.text(*side), "north" | "south")
+            && matches!(cast.words.text(*country), "korea" | "vietnam" | "yemen" | "sudan")
+        {
+            let side = cast.words.text(*side).to_owned();
+            cast.words.phrase_key(&side).into_iter().for_each(|side| remember(&mut self.by_front, side, figure));
+        }
         let closes = |word: &Key| kin::closes_name(cast.words.text(*word));
         let closing = form.words.iter().rev().take_while(|word| closes(word)).count();
         let Some(front) = form.words.get(..form.words.len() - closing).filter(|front| closing > 0 && !front.is_empty()) else { return };
@@ -180,8 +188,13 @@ fn longer_forms(words: &Words, form: &Form, by_last: &FxHashMap<Key, Vec<(usize,
         return Vec::new();
     }
     let longer = by_last.get(last).map_or(&[][..], Vec::as_slice);
+    // "Larnia" is not the "Diplomatic Academy of Larnia".
+    let whole = |long: &Form| {
+        let before = long.words.len().checked_sub(form.words.len() + 1).and_then(|i| long.words.get(i));
+        long.words.ends_with(&form.words) && !before.is_some_and(|key| matches!(words.text(*key), "of" | "for" | "in"))
+    };
     let headed = |long: &Form| form.words.len() == 1 && head(words, &long.words) == Some(*last);
-    longer.iter().filter(|(_, long)| long.words.ends_with(&form.words) || headed(long)).map(|(figure, _)| *figure).collect()
+    longer.iter().filter(|(_, long)| whole(long) || headed(long)).map(|(figure, _)| *figure).collect()
 }
 
 /// "observatory" of "Brill *Observatory* for Human Rights"
@@ -212,7 +225,9 @@ fn full_name(page: &Page, mention: &Mention) -> Option<Span> {
     // "Brillia’s Orvo" is Orvo.
     let owns = |word: &str| word.ends_with("’s") || word.ends_with("'s");
     let compound = |word: &str| owns(word) || word.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
-    let capitals = before.split_ascii_whitespace().all(|word| word.starts_with(char::is_uppercase) && !compound(word));
+    // "Broadcaster NRK", where a sentence begins
+    let sort = kin::is_outlet(&before.to_lowercase());
+    let capitals = !sort && before.split_ascii_whitespace().all(|word| word.starts_with(char::is_uppercase) && !compound(word));
     Some(if capitals && !before.is_empty() { Span::new(whole.start, name.end) } else { name })
 }
 
@@ -227,5 +242,16 @@ fn acronyms(words: &Words, name: &[Key]) -> Vec<String> {
         words.flat_map(|word| word.split('-').flat_map(move |part| part.chars().take(own(part)))).collect()
     };
     let (short, long): (String, String) = (letters(false), letters(true));
-    if short == long { vec![short] } else { vec![short, long] }
+    let mut forms = vec![short];
+    if forms.first() != Some(&long) {
+        forms.push(long);
+    }
+    // "The U.S. Federal Bureau of Investigation" is the FBI.
+    if let [country, .., _] = name
+        && matches!(words.text(*country), "us" | "uk" | "un" | "eu")
+    {
+        let rest = name.iter().skip(1).map(|key| words.text(*key)).filter(|word| !small(word));
+        forms.push(rest.filter_map(|word| word.chars().next()).collect());
+    }
+    forms
 }

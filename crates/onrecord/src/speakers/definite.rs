@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
         let span = self.voices.phrases.get(&index).copied().unwrap_or(mention.span);
         let phrase = Phrase::read(&self.page, &mut self.cast, mention, span);
         let back = phrase.lead == Lead::Definite;
-        let found = back.then(|| self.points_back(mention, &phrase, self.voices.speaks(index))).flatten();
+        let found = back.then(|| self.points_back(index, mention, &phrase)).flatten();
         let found = found.or_else(|| self.same_force(&phrase));
         let found = found.or_else(|| self.comes_later(index, mention, &phrase));
         let found = found.or_else(|| self.owned(index, mention, &phrase));
@@ -116,10 +116,10 @@ impl<'a> Reader<'a> {
         (first > index && gap <= 10 && self.scene.last(*only).is_none()).then_some((*only, 0.65))
     }
 
-    fn points_back(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
+    fn points_back(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
             .or_else(|| phrases::organization(&self.cast, &self.scene, phrase))
-            .or_else(|| self.salient(mention, phrase, speaks))
+            .or_else(|| self.salient(mention, phrase, self.voices.speaks(index)).filter(|(figure, _)| !self.is_between(index, *figure)))
     }
 
     /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",
@@ -135,7 +135,9 @@ impl<'a> Reader<'a> {
         if kin::is_nameless(head) || kin::is_organization(head) {
             return None;
         }
-        if bare && (!speaks || phrase.tail || kin::is_office(head) || self.is_told_apart(mention)) || self.names_another_body(mention) {
+        if bare && (!speaks || phrase.tail && !self.is_parent(mention) || kin::is_office(head) || self.is_told_apart(mention))
+            || self.names_another_body(mention)
+        {
             return None;
         }
         // "a threat to *the weasel-like animal*"
@@ -157,6 +159,13 @@ impl<'a> Reader<'a> {
         let owns = of.mentions.iter().rev().take(4).filter_map(|i| self.page.mention(*i)).any(|seen| Some(seen.span) == owner);
         let fits = person(&found) && !owns && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
         fits.then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// "the father *of two*"
+    fn is_parent(&self, mention: &Mention) -> bool {
+        let word = |i: usize| self.page.tokens.at(mention.tokens.start + i);
+        word(2).lower() == "of"
+            && (word(3).tag == Tag::Number || matches!(word(3).lower(), "one" | "two" | "three" | "four" | "five" | "six"))
     }
 
     /// "The lawyer *representing Ruiz*" is not how one speaks again of whoever spoke last.

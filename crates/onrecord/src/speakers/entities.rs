@@ -66,10 +66,40 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
 
 /// The first organization that is named beside the figure; else the first phrase for one.
 fn affiliation(page: &Page, mentions: &[&Mention]) -> Option<String> {
-    let all = || mentions.iter().filter_map(|mention| mention.affiliation).map(|span| page.slice(page.bare_phrase(span)));
+    // "the son of Holt", "Sean’s wife"
+    let family = |mention: &&&Mention| {
+        let said = [mention.title, mention.role].into_iter().flatten().map(|span| page.slice(span));
+        said.flat_map(str::split_ascii_whitespace).any(is_kin)
+    };
+    let all = || {
+        mentions
+            .iter()
+            .filter(|mention| !family(mention))
+            .filter_map(|mention| mention.affiliation)
+            .map(|span| page.slice(page.bare_phrase(span)))
+    };
     // "a ship’s cook" has no employer
     let body = |words: &&str| words.split_ascii_whitespace().last().is_some_and(kin::is_organization);
     all().find(|words| words.contains(char::is_uppercase)).or_else(|| all().find(body)).map(tidy)
+}
+
+fn is_kin(word: &str) -> bool {
+    matches!(
+        word,
+        "wife"
+            | "husband"
+            | "son"
+            | "daughter"
+            | "mother"
+            | "father"
+            | "brother"
+            | "sister"
+            | "widow"
+            | "widower"
+            | "cousin"
+            | "uncle"
+            | "aunt"
+    )
 }
 
 /// The name as the article has it in its fullest form, in its usual capitals.

@@ -199,6 +199,22 @@ impl<'a> Page<'a> {
         self.inside(self.attributions.iter().flat_map(|found| found.content.iter().copied()).collect())
     }
 
+    /// For each mention: whose words it stands in, as an index into `mentions`.
+    pub fn tellers(&self) -> Vec<Option<usize>> {
+        let whose = self.attributions.iter().filter_map(|found| Some((self.source(found)?, found.content.as_slice())));
+        let mut spans: Vec<(Span, usize)> = whose.flat_map(|(source, content)| content.iter().map(move |span| (*span, source))).collect();
+        order::by_key(&mut spans, |(span, _)| span.start);
+        let mut spans = spans.into_iter().peekable();
+        let mut last: Option<(Span, usize)> = None;
+        let whose = |mention: &Mention| {
+            while let Some(span) = spans.next_if(|(span, _)| span.start <= mention.span.start) {
+                last = Some(span);
+            }
+            last.filter(|(span, _)| mention.span.start < span.end).map(|(_, source)| source)
+        };
+        self.mentions.iter().copied().map(whose).collect()
+    }
+
     /// For each mention: does it begin inside one of the spans?
     fn inside(&self, mut spans: Vec<Span>) -> Vec<bool> {
         order::by(&mut spans, Ord::cmp);

@@ -38,6 +38,7 @@ pub struct Reader<'a> {
     pub(super) scene: Scene,
     quoted: Vec<bool>,
     told: Vec<bool>,
+    tellers: Vec<Option<usize>>,
     /// Where the description of the last person ends.
     described: usize,
     apposed: Vec<Option<usize>>,
@@ -61,6 +62,7 @@ impl<'a> Reader<'a> {
             scene: Scene::default(),
             quoted: page.quoted(),
             told: page.told(),
+            tellers: page.tellers(),
             described: 0,
             apposed: apposition::find(&page),
             author: None,
@@ -155,6 +157,22 @@ impl<'a> Reader<'a> {
             (_, true) => Hidden::Told,
             _ => Hidden::Open,
         }
+    }
+
+    /// Does the mention stand in the words of that figure, or in what is said to it?
+    pub(super) fn is_between(&self, index: usize, figure: usize) -> bool {
+        let is = |mention: usize| self.of.get(mention).copied().flatten().is_some_and(|(of, _)| of == figure);
+        let hearers = self.voices.lines(index).filter_map(|line| self.page.attributions.get(line)?.addressee);
+        let mut heard = hearers.take(4).filter_map(|span| {
+            let at = self.page.mentions.partition_point(|mention| mention.span.start < span.start);
+            self.page.mention(at).filter(|mention| mention.span.start < span.end && mention.kind == MentionKind::Person).map(|_| at)
+        });
+        self.tellers.get(index).copied().flatten().is_some_and(is)
+            || heard.any(|at| {
+                let name = self.page.mention(at).and_then(|mention| mention.name).map(|name| self.page.slice(name));
+                let same = self.cast.get(figure).is_some_and(|of| Some(of.name.as_str()) == name);
+                same || self.people.candidates(&self.cast, at).contains(&figure)
+            })
     }
 
     fn note(&mut self, index: usize, pick: Pick) {
