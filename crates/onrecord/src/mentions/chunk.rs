@@ -234,7 +234,7 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
             started || is_modifier(view, k + 1, end, true) || view.tag(k + 1) == Tag::Conjunction && joins_qualifiers(view, k + 1, end)
         }
         Tag::Number => started || view.at(k).kind == Kind::Number,
-        // "the Olympic anti-doping lab"
+        // "the Alpine anti-noise unit"
         Tag::Participle | Tag::Ing | Tag::Past => {
             let free = !noun_before || view.slice(k).contains('-');
             free && started && is_plain_noun(view, k + 1, end) || is_name(view, k)

@@ -48,7 +48,7 @@ fn known_end(view: &View, start: usize, head: usize) -> Option<usize> {
     if matches!(view.lower(head), "ceo" | "cfo" | "coo" | "founder" | "co-founder" | "cofounder" | "executive") {
         return (start + 1..=head).find(|i| view.any(*i, &[Class::One, Class::Title]));
     }
-    // "Saudi Oil | Minister" is a portfolio.
+    // "Larnian Oil | Minister" is a portfolio.
     let portfolio = matches!(view.lower(head), "minister" | "secretary");
     let closes = |i: &usize| view.is(*i, Class::OrganizationHead) || view.is(*i, Class::Many) && view.at(*i).is_capital();
     let last = (start..head).rev().find(closes).filter(|last| !portfolio && *last > start)?;

@@ -72,7 +72,7 @@ pub fn as_body(mention: &mut Mention) {
 pub fn is_unlisted(view: &View, mention: &Mention) -> bool {
     let word = mention.tokens.end.saturating_sub(1);
     let bare = mention.kind == MentionKind::Person && mention.title.is_none() && mention.name == Some(view.span(word..word + 1));
-    // "Al-Abadi"
+    // "Al-Tamad"
     let particle = matches!(view.slice(word).split_once('-'), Some(("Al" | "al" | "El" | "el", _)));
     bare && !particle && !view.any(word, &[Class::Forename, Class::Surname, Class::Borne])
 }

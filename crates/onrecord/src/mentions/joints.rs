@@ -66,13 +66,8 @@ pub fn joins_qualifiers(view: &View, k: usize, end: usize) -> bool {
     if adjective(k - 1) && adjective(k + 1) && k + 2 < end && is_plain_noun(view, k + 2, end) {
         return true;
     }
-    // "Danish, Swedish and Norwegian officials"
     if view.is_punct(k, ",") {
-        let sort = |i: usize| view.is(i, Class::Adjective);
-        let next = (k + 2..k + LONGEST_LIST).step_by(2).find(|i| !(view.is_punct(*i, ",") && sort(i - 1) && sort(i + 1)));
-        return sort(k - 1)
-            && sort(k + 1)
-            && next.is_some_and(|joint| view.at(joint).kind == Kind::Word && joins_qualifiers(view, joint, end));
+        return lists_countries(view, k, end);
     }
     let country = |i: usize| view.is(i, Class::Adjective) || view.is(i, Class::Country) && view.slice(i).contains('.');
     let level = |i: usize| matches!(view.lower(i), "state" | "county" | "city");
@@ -80,6 +75,13 @@ pub fn joins_qualifiers(view: &View, k: usize, end: usize) -> bool {
     let plural = |i: usize| i < end && view.tag(i) == Tag::Nouns;
     let several = plural(k + 2) || plural(k + 3) && view.tag(k + 2) == Tag::Noun;
     several && view.at(k).kind == Kind::Word && qualifies(k - 1) && qualifies(k + 1)
+}
+
+/// "Danish*,* Swedish and Norwegian officials": commas between countries, then "and" before the last.
+fn lists_countries(view: &View, comma: usize, end: usize) -> bool {
+    let parts = |i: usize| view.is_punct(i, ",") && view.is(i - 1, Class::Adjective) && view.is(i + 1, Class::Adjective);
+    let joint = (comma + 2..comma + LONGEST_LIST).step_by(2).find(|i| !parts(*i));
+    parts(comma) && joint.is_some_and(|joint| view.at(joint).kind == Kind::Word && joins_qualifiers(view, joint, end))
 }
 
 pub fn is_particle(word: &str) -> bool {

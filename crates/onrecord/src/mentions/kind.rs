@@ -3,13 +3,38 @@
 use super::MentionKind;
 use super::chunk::{self, Chunk, Det};
 use super::view::View;
+use crate::data::kin;
 use crate::data::lexicon::Class;
 use crate::data::towns;
 use crate::lexer::{Shape, Tag};
 use std::ops::Range;
 
+/// The kind of a name: what its words say, and where they look like a person's, what stands around them.
+pub fn kind_of_name(view: &View, chunk: &Chunk, run: &Range<usize>) -> MentionKind {
+    let kind = people(view, chunk, run).unwrap_or_else(|| by_words(view, run));
+    if kind != MentionKind::Person {
+        return kind;
+    }
+    // "the journal Science", "the company Brill Post", "state broadcaster KLTV"
+    let said = run.start > chunk.body && (view.is(run.start - 1, Class::Document) || is_kind_of_body(view, run.start - 1));
+    // "the Brill Post": people have no article.
+    let outlet = chunk.det == Det::Definite
+        && run.start == chunk.body
+        && view.any(run.end.saturating_sub(1), &[Class::News, Class::OrganizationHead]);
+    match kind {
+        _ if said || outlet || is_ordinary(view, chunk, run) => MentionKind::Organization,
+        _ if is_where(view, chunk, run) => MentionKind::Place,
+        kind => kind,
+    }
+}
+
+/// Is the word one for bodies: "company", "broadcaster"?
+pub fn is_kind_of_body(view: &View, i: usize) -> bool {
+    view.is(i, Class::Body) || kin::is_organization(&view.slice(i).to_lowercase())
+}
+
 /// "the British", "a Syrian", "the Dane": people by their country.
-pub fn people(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<MentionKind> {
+fn people(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<MentionKind> {
     let facts = view.facts(run.start);
     let fits = run.len() == 1 && facts.any(&[Class::Adjective, Class::National]) && !facts.any(&[Class::Country, Class::Forename]);
     match chunk.det {
@@ -20,7 +45,7 @@ pub fn people(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<MentionK
 }
 
 /// "in Ashton", "of Ashton, Md.", "Ana Ruiz of Seattle": a town that bears the name of a person.
-pub fn is_where(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
+fn is_where(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
     let before = chunk.range.start.checked_sub(1).map_or("", |i| view.lower(i));
     let state = view.is_punct(run.end, ",") && view.any(run.end + 1, &[Class::State, Class::Country]);
     let owns = view.tag(run.end) == Tag::Genitive;
@@ -40,8 +65,8 @@ fn behind_name(view: &View, of: usize) -> bool {
     last.is_some_and(|i| !view.any(i, &[Class::OrganizationHead, Class::Body, Class::One, Class::Title]))
 }
 
-/// "the Tribune", "the Mainichi"; "Weighing the Evidence", "Closing Ranks" in a heading: words that are nobody’s name.
-pub fn is_ordinary(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
+/// "the Tribune", "the Kanashi"; "Weighing the Evidence", "Closing Ranks" in a heading: words that are nobody’s name.
+fn is_ordinary(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
     let alone = chunk.det == Det::Definite && chunk.owner.is_none() && run.len() == 1 && run.start == chunk.range.start + 1;
     if alone && view.lower(chunk.range.start) == "the" && !view.slice(run.start).ends_with('s') && !view.is(run.start, Class::Calendar) {
         return true; // "the Holts" are people.
@@ -50,7 +75,7 @@ pub fn is_ordinary(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
     word.is_some_and(|word| chunk.det == Det::Definite || word.get().first == Tag::Nouns)
 }
 
-pub fn kind_of_name(view: &View, run: &Range<usize>) -> MentionKind {
+fn by_words(view: &View, run: &Range<usize>) -> MentionKind {
     let (first, last) = (run.start, run.end.saturating_sub(1));
     let whole = view.length(first) == run.len();
     let facts = view.facts(first);

@@ -1,11 +1,10 @@
 //! What a noun phrase stands for: a name with its title, a role, a group, a document.
 
 use super::chunk::{self, Chunk, Det};
-use super::kind::{ends_as_organization, is_ordinary, is_where, kind_of_name, people};
+use super::kind::{ends_as_organization, is_kind_of_body, kind_of_name};
 use super::title::{behind_compound, is_compound, title_end, without_role};
 use super::view::View;
 use super::{Gender, Mention, MentionKind, employer};
-use crate::data::kin;
 use crate::data::lexicon::{Class, Tells};
 use crate::lexer::{Kind, Shape, Tag};
 use std::ops::Range;
@@ -78,56 +77,51 @@ pub fn is_link(word: &str) -> bool {
 }
 
 fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
-    let last = run.end.saturating_sub(1);
-    let one = chunk.det == Det::Indefinite && matches!(view.lower(last), "survey" | "study");
-    if run.len() > 1 && (one || view.lower(last) == "poll") {
-        return Mention { gender: Gender::Neuter, ..bare(view, chunk.range.clone(), MentionKind::Document) }; // "a Harris Poll"
+    if is_poll(view, chunk, &run) {
+        return Mention { gender: Gender::Neuter, ..bare(view, chunk.range.clone(), MentionKind::Document) };
     }
     if let Some(office) = genitive_office(view, chunk, &run) {
         return office;
     }
-    let title_end = title_end(view, chunk, &run);
     let mut mention = bare(view, chunk.range.clone(), MentionKind::Person);
     mention.country = country(view, chunk.range.clone());
     mention.affiliation = chunk.owner.clone().map(|owner| view.span(owner));
-    match title_end {
-        Some(end) if end < run.end => {
-            mention.title = Some(view.span(chunk.body..end));
-            mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, chunk.body..end));
-            mention.name = Some(view.span(end..run.end));
-            mention.gender = titled_gender(view, chunk.body..end, end..run.end);
-            mention.plural = view.any(end - 1, &[Class::Many]);
-            // "state broadcaster NRKA"
-            let letters =
-                end + 1 == run.end && view.at(end).shape == Shape::Upper && kin::is_organization(&view.slice(end - 1).to_lowercase());
-            if (letters || ends_as_organization(view, &(end..run.end))) && !view.is(end, Class::Forename) {
-                mention.kind = MentionKind::Organization;
-                mention.gender = Gender::Neuter;
-            }
-        }
+    match title_end(view, chunk, &run) {
+        Some(end) if end < run.end => titled(view, chunk.body..end, end..run.end, &mut mention),
         Some(_) => return role(view, chunk, mention),
-        None => {
-            let run = behind_compound(view, run);
-            mention.kind = people(view, chunk, &run).unwrap_or_else(|| kind_of_name(view, &run));
-            // "the journal Science", "the company Brill Post", "state broadcaster NRK"
-            let said = |i: usize| view.any(i, &[Class::Body, Class::Document]) || kin::is_organization(&view.slice(i).to_lowercase());
-            if mention.kind == MentionKind::Person && run.start > chunk.body && said(run.start - 1) {
-                mention.kind = MentionKind::Organization;
-            }
-            // "the Denver Post": people have no article.
-            let outlet = chunk.det == Det::Definite && run.start == chunk.body && view.any(last, &[Class::News, Class::OrganizationHead]);
-            if mention.kind == MentionKind::Person && (outlet || is_ordinary(view, chunk, &run)) {
-                mention.kind = MentionKind::Organization;
-            }
-            if mention.kind == MentionKind::Person && is_where(view, chunk, &run) {
-                mention.kind = MentionKind::Place;
-            }
-            let run = if mention.kind == MentionKind::Person { without_role(view, run) } else { run };
-            mention.name = Some(view.span(run.clone()));
-            settle(view, chunk, &run, &mut mention);
-        }
+        None => untitled(view, chunk, run, &mut mention),
     }
     mention
+}
+
+/// "a Harwick Poll", "a Larnian Lakes Survey", but no "Larnian Lakes Survey" that has its article: that is an office.
+fn is_poll(view: &View, chunk: &Chunk, run: &Range<usize>) -> bool {
+    let head = view.lower(run.end.saturating_sub(1));
+    run.len() > 1 && (head == "poll" || chunk.det == Det::Indefinite && matches!(head, "survey" | "study"))
+}
+
+/// A name behind a title.
+fn titled(view: &View, title: Range<usize>, name: Range<usize>, mention: &mut Mention) {
+    mention.title = Some(view.span(title.clone()));
+    mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, title.clone()));
+    mention.name = Some(view.span(name.clone()));
+    mention.gender = titled_gender(view, title.clone(), name.clone());
+    mention.plural = view.any(title.end - 1, &[Class::Many]);
+    // "state broadcaster KLTV"
+    let letters = name.len() == 1 && view.at(name.start).shape == Shape::Upper && is_kind_of_body(view, title.end - 1);
+    if (letters || ends_as_organization(view, &name)) && !view.is(name.start, Class::Forename) {
+        mention.kind = MentionKind::Organization;
+        mention.gender = Gender::Neuter;
+    }
+}
+
+/// A name without a title that is known as one.
+fn untitled(view: &View, chunk: &Chunk, run: Range<usize>, mention: &mut Mention) {
+    let run = behind_compound(view, run);
+    mention.kind = kind_of_name(view, chunk, &run);
+    let run = if mention.kind == MentionKind::Person { without_role(view, run) } else { run };
+    mention.name = Some(view.span(run.clone()));
+    settle(view, chunk, &run, mention);
 }
 
 /// "the Brill County *Sheriff’s Office*", "the U.S. *Attorney’s Office*": the holder is part of the office’s name.
@@ -194,7 +188,7 @@ fn common(view: &View, chunk: &Chunk) -> Option<Mention> {
     Some(mention)
 }
 
-/// "the *Mainichi* newspaper", "the *Brillida* movement", "the state-run *AFP* news agency", but no newspaper in Brill: the name that goes on without its noun.
+/// "the *Kanashi* newspaper", "the *Pegalia* movement", "the state-run *KLNA* news agency", but no newspaper in Brill: the name that goes on without its noun.
 fn named_outlet(view: &View, chunk: &Chunk, head: usize) -> Option<Range<usize>> {
     let end = match view.lower(head) {
         "newspaper" | "magazine" | "broadcaster" | "movement" => head,

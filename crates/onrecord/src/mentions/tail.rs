@@ -128,7 +128,7 @@ fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
     })
 }
 
-/// "Minister of Public Security *Guo Shengkin*": the words with capitals at the end that are no words of the language.
+/// "Minister of Public Security *Tuo Lenkirl*": the words with capitals at the end that are no words of the language.
 fn strange_name(view: &View, inner: &Chunk) -> Option<usize> {
     let strange = |i: &usize| view.at(*i).word.is_none() && view.at(*i).shape == Shape::Capital && view.length(*i) < 2;
     let start = (inner.body + 1..inner.range.end).rev().take_while(strange).last()?;

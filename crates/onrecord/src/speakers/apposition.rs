@@ -31,6 +31,12 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
             *of = Some(index + 1);
         }
     }
+    name_across(page, &mut beside);
+    beside
+}
+
+/// Names that stand behind more than the phrase: behind a name within it, or behind a clause.
+fn name_across(page: &Page, beside: &mut [Option<usize>]) {
     for (index, three) in page.mentions.windows(3).enumerate() {
         let [first, within, second] = three else { continue };
         let named = is_phrase(first) && second.kind == MentionKind::Person && hangs_on(page, first, within);
@@ -44,7 +50,6 @@ pub fn find(page: &Page) -> Vec<Option<usize>> {
             *of = Some(named);
         }
     }
-    beside
 }
 
 /// "the firm that owns the songs*, Orvo,* says": the name behind all that belongs to the phrase.

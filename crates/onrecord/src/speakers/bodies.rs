@@ -99,26 +99,36 @@ impl Bodies {
             let figure = make(page, cast, form);
             figures.push(figure);
             self.learn_front(cast, form, figure);
-            if let [_, .., last] = form.words.as_slice() {
-                for acronym in acronyms(&cast.words, &form.words) {
-                    if let Some(key) = cast.words.key(&acronym) {
-                        self.by_acronym.entry(key).or_insert(figure);
-                    }
-                }
-                for word in [Some(*last), head(&cast.words, &form.words)].into_iter().flatten() {
-                    let namesakes = by_last.entry(word).or_default();
-                    if namesakes.len() < MOST_NAMESAKES {
-                        namesakes.push((figure, form));
-                    }
-                }
-            }
+            self.learn_short_forms(cast, form, figure, by_last);
         }
         if let Some(of) = self.names.get_mut(index) {
             *of = figures;
         }
     }
 
-    /// The body that the letters stand for: "WADA".
+    /// Remembers a long name by its letters, its last word and its first noun.
+    fn learn_short_forms<'f>(
+        &mut self,
+        cast: &mut Cast,
+        form: &'f Form,
+        figure: usize,
+        by_last: &mut FxHashMap<Key, Vec<(usize, &'f Form)>>,
+    ) {
+        let [_, .., last] = form.words.as_slice() else { return };
+        for acronym in acronyms(&cast.words, &form.words) {
+            if let Some(key) = cast.words.key(&acronym) {
+                self.by_acronym.entry(key).or_insert(figure);
+            }
+        }
+        for word in [Some(*last), head(&cast.words, &form.words)].into_iter().flatten() {
+            let namesakes = by_last.entry(word).or_default();
+            if namesakes.len() < MOST_NAMESAKES {
+                namesakes.push((figure, form));
+            }
+        }
+    }
+
+    /// The body that the letters stand for: "WANA".
     pub fn called_for_short(&self, letters: Key) -> Option<usize> {
         self.by_acronym.get(&letters).copied()
     }
@@ -188,7 +198,7 @@ fn longer_forms(words: &Words, form: &Form, by_last: &FxHashMap<Key, Vec<(usize,
         return Vec::new();
     }
     let longer = by_last.get(last).map_or(&[][..], Vec::as_slice);
-    // "Larnia" is not the "Diplomatic Academy of Larnia".
+    // "Norway" is not the "Maritime College of Norway".
     let whole = |long: &Form| {
         let before = long.words.len().checked_sub(form.words.len() + 1).and_then(|i| long.words.get(i));
         long.words.ends_with(&form.words) && !before.is_some_and(|key| matches!(words.text(*key), "of" | "for" | "in"))
@@ -225,8 +235,8 @@ fn full_name(page: &Page, mention: &Mention) -> Option<Span> {
     // "Brillia’s Orvo" is Orvo.
     let owns = |word: &str| word.ends_with("’s") || word.ends_with("'s");
     let compound = |word: &str| owns(word) || word.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
-    // "Broadcaster NRK", where a sentence begins
-    let sort = kin::is_outlet(&before.to_lowercase());
+    // "Broadcaster KLTV", where a sentence begins
+    let sort = kin::is_outlet(&before.trim().to_lowercase());
     let capitals = !sort && before.split_ascii_whitespace().all(|word| word.starts_with(char::is_uppercase) && !compound(word));
     Some(if capitals && !before.is_empty() { Span::new(whole.start, name.end) } else { name })
 }
@@ -238,7 +248,7 @@ fn acronyms(words: &Words, name: &[Key]) -> Vec<String> {
     let own = |word: &str| if matches!(word, "us" | "uk" | "un" | "eu") { 2 } else { 1 };
     let letters = |keep_small: bool| {
         let words = name.iter().map(|key| words.text(*key)).filter(|word| keep_small || !small(word));
-        // "World Anti-Doping Agency" is the WADA.
+        // "World Anti-Noise Agency" is the WANA.
         words.flat_map(|word| word.split('-').flat_map(move |part| part.chars().take(own(part)))).collect()
     };
     let (short, long): (String, String) = (letters(false), letters(true));

@@ -125,40 +125,45 @@ impl<'a> Reader<'a> {
     /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",
     /// where she goes on speaking.
     fn salient(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
-        let head = self.cast.words.text(phrase.head?);
+        if !self.can_stand_for(mention, phrase, speaks) {
+            return None;
+        }
         let bare = phrase.modifiers.is_empty();
-        // "The source finish to the ministry", on a spun page: still a source.
-        let nameless = |key: &Key| kin::is_nameless(self.cast.words.text(*key));
-        if mention.kind != MentionKind::Role || mention.plural || phrase.modifiers.iter().any(nameless) {
-            return None;
-        }
-        if kin::is_nameless(head) || kin::is_organization(head) {
-            return None;
-        }
-        if bare && (!speaks || phrase.tail && !self.is_parent(mention) || kin::is_office(head) || self.is_told_apart(mention))
-            || self.names_another_body(mention)
-        {
-            return None;
-        }
-        // "a threat to *the weasel-like animal*"
-        let subject = speaks || !matches!(self.page.standing(mention), Standing::Governed | Standing::Object);
-        if !subject && !kin::is_post(head) && !kin::is_calling(head) {
-            return None;
-        }
-        let here = self.page.sentence(mention);
-        let reach = if bare { 2 } else { 4 };
-        let person = |figure: &usize| self.is_person(*figure);
-        let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
-        let last = last.filter(person);
-        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last);
-        let found = found.or_else(|| self.only_person(here).filter(|_| !bare));
-        let found = found.or_else(|| self.protagonist().filter(|_| !bare || kin::is_calling(head)))?;
+        let found = self.likeliest(self.page.sentence(mention), self.cast.words.text(phrase.head?), bare)?;
         let of = self.cast.get(found)?;
         // "Ruiz’s lawyer" is not Ruiz.
         let owner = mention.owner.as_ref().map(|owner| owner.span);
         let owns = of.mentions.iter().rev().take(4).filter_map(|i| self.page.mention(*i)).any(|seen| Some(seen.span) == owner);
-        let fits = person(&found) && !owns && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
+        let fits = self.is_person(found) && !owns && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
         fits.then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// Is it a phrase by which one speaks again of somebody who has a name?
+    fn can_stand_for(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> bool {
+        let Some(head) = phrase.head.map(|head| self.cast.words.text(head)) else { return false };
+        // "The source finish to the ministry", on a spun page: still a source.
+        let nameless = |key: &Key| kin::is_nameless(self.cast.words.text(*key));
+        let one = mention.kind == MentionKind::Role && !mention.plural && !phrase.modifiers.iter().any(nameless);
+        if !one || kin::is_nameless(head) || kin::is_organization(head) || self.names_another_body(mention) {
+            return false;
+        }
+        let apart = || phrase.tail && !self.is_parent(mention) || kin::is_office(head) || self.is_told_apart(mention);
+        if phrase.modifiers.is_empty() && (!speaks || apart()) {
+            return false;
+        }
+        // "a threat to *the ferret-like animal*"
+        let subject = speaks || !matches!(self.page.standing(mention), Standing::Governed | Standing::Object);
+        subject || kin::is_post(head) || kin::is_calling(head)
+    }
+
+    /// The subject that is nearest, who spoke last, the only person near, or whom the story is about.
+    fn likeliest(&self, here: usize, head: &str, bare: bool) -> Option<usize> {
+        let reach = if bare { 2 } else { 4 };
+        let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
+        let last = last.filter(|figure| self.is_person(*figure));
+        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last);
+        let found = found.or_else(|| self.only_person(here).filter(|_| !bare));
+        found.or_else(|| self.protagonist().filter(|_| !bare || kin::is_calling(head)))
     }
 
     /// "the father *of two*"
