@@ -1,6 +1,6 @@
 //! Whom a phrase without a name means: "the official", "her lawyers", "a Brill judge" who is named later.
 
-use super::figure::Joint;
+use super::figure::{Figure, Joint};
 use super::fold::Key;
 use super::page::{Pronoun, Standing};
 use super::people;
@@ -50,7 +50,9 @@ impl<'a> Reader<'a> {
         holders.dedup();
         let [only] = holders.as_slice() else { return None };
         let alone = phrase.short && phrase.modifiers.is_empty();
-        let of = self.cast.figures.get_mut(*only).filter(|of| of.plural && of.joint == Joint::No)?;
+        // "the Brill Police"
+        let named = |of: &Figure| !of.plural && of.name.rsplit(' ').next().is_some_and(|last| kin::is_force(&last.to_lowercase()));
+        let of = self.cast.figures.get_mut(*only).filter(|of| (of.plural || named(of)) && of.joint == Joint::No)?;
         if !alone && of.name.contains(' ') {
             return None;
         }
@@ -70,7 +72,7 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let hidden = self.hidden(index);
-        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden, author: self.author };
+        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden, author: self.author, object: None };
         let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place).pick()?;
         let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
         let short = last_name(&owner);
@@ -161,8 +163,8 @@ impl<'a> Reader<'a> {
         let reach = if bare { 2 } else { 4 };
         let last = self.scene.last_speaker().filter(|seen| here.saturating_sub(seen.sentence) <= reach).map(|seen| seen.figure);
         let last = last.filter(|figure| self.is_person(*figure));
-        let found = self.subject_before(here).or_else(|| self.only_subject(here)).or(last);
-        let found = found.or_else(|| self.only_person(here).filter(|_| !bare));
+        let found = self.subject_before(here).or_else(|| self.only_subject(here));
+        let found = found.or_else(|| self.only_person(here).filter(|_| !bare)).or(last);
         found.or_else(|| self.protagonist().filter(|_| !bare || kin::is_calling(head)))
     }
 

@@ -80,7 +80,11 @@ fn affiliation(page: &Page, mentions: &[&Mention]) -> Option<String> {
     };
     // "a ship’s cook" has no employer
     let body = |words: &&str| words.split_ascii_whitespace().last().is_some_and(kin::is_organization);
-    all().find(|words| words.contains(char::is_uppercase)).or_else(|| all().find(body)).map(tidy)
+    // "a friend of Mr. Holt"
+    let someone = |words: &&str| {
+        ["Mr", "Mrs", "Ms", "Dr"].iter().any(|style| words.strip_prefix(style).is_some_and(|name| name.starts_with(['.', ' '])))
+    };
+    all().filter(|words| !someone(words)).find(|words| words.contains(char::is_uppercase)).or_else(|| all().find(body)).map(tidy)
 }
 
 fn is_kin(word: &str) -> bool {

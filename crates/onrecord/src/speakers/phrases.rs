@@ -273,8 +273,10 @@ fn can_be_called(head: &str, name: &str) -> bool {
             | "hospital"
             | "union"
     );
-    let letters = matches!(name.len(), 3..=5) && name.chars().all(char::is_uppercase);
-    !telling || letters || outlets::is_affiliation(name) || Folded::new(name).as_str().contains(head)
+    // "the department" may be the DHS, "the court" is no LCD; "EDT" is the time.
+    let letters = matches!(name.len(), 3..=5) && name.chars().all(char::is_uppercase) && !name.ends_with("DT") && !name.ends_with("ST");
+    let office = matches!(head, "ministry" | "department" | "union");
+    !telling || letters && office || outlets::is_affiliation(name) || Folded::new(name).as_str().contains(head)
 }
 
 /// "the utility" in "Ruiz, a spokesperson for the utility": the organization mentioned last, first one that is called so.

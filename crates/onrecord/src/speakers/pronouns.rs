@@ -19,6 +19,8 @@ pub struct Place<'a> {
     pub hidden: Hidden,
     /// Whoever writes "I" is nobody's "he" in the same text.
     pub author: Option<usize>,
+    /// "the depot, *which it* built": it is not the depot.
+    pub object: Option<usize>,
 }
 
 impl Place<'_> {
@@ -87,8 +89,8 @@ fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: 
             break;
         }
         let Some(figure) = cast.get(seen.figure).filter(|figure| could_be(figure, pronoun)) else { continue };
-        let own = place.author == Some(seen.figure);
-        let opens = pronoun == Pronoun::It && place.is_opened_by(seen);
+        let own = [place.author, place.object].contains(&Some(seen.figure));
+        let opens = pronoun == Pronoun::It && has_name(figure) && place.is_opened_by(seen);
         let said = !opens && place.contents.iter().any(|content| content.holds(seen.start));
         if own || said || seen.headline != headline {
             continue;
@@ -103,6 +105,11 @@ fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: 
         }
     }
     candidates
+}
+
+/// "Orvo", not "the depot" or "the report"
+fn has_name(figure: &Figure) -> bool {
+    figure.kind != SpeakerKind::Document && figure.name.starts_with(char::is_uppercase) && !figure.name.starts_with("The ")
 }
 
 fn best(candidates: &[Candidate]) -> Choice {
@@ -160,6 +167,8 @@ fn weigh(seen: &Seen, distance: usize, place: Place) -> f64 {
         far => 3.5 - far as f64 * 0.5,
     };
     let role = match seen.standing {
+        // "Orvo has a depot, *which it* built"
+        Standing::Main if distance == 0 && place.object.is_some() => 8.0,
         Standing::Main if distance == 0 => 5.0,
         Standing::Main => 4.0,
         Standing::Clause => 2.0,

@@ -263,7 +263,7 @@ impl<'a> Reader<'a> {
         let contents: Vec<Span> = self.contents(index);
         let opens = contents.iter().map(|span| span.start).min().unwrap_or(mention.span.start).min(mention.span.start);
         let sentence = self.page.tokens.at(self.page.tokens.after(opens)).sentence.min(self.page.sentence(mention));
-        let place = Place { sentence, contents: &contents, hidden, author: self.author };
+        let place = Place { sentence, contents: &contents, hidden, author: self.author, object: self.object_before(index, mention) };
         let choice = pronouns::resolve(&self.cast, &self.scene, pronoun, place);
         if matches!(choice, Choice::Tie) {
             self.undecided.insert(index);
@@ -271,6 +271,15 @@ impl<'a> Reader<'a> {
         let pick = choice.pick();
         self.learn_gender(pick, pronoun);
         pick
+    }
+
+    /// What "which" means right before the pronoun.
+    fn object_before(&self, index: usize, mention: &Mention) -> Option<usize> {
+        let before = index.checked_sub(1)?;
+        let relative = self.page.mention(before).filter(|relative| relative.tokens.end == mention.tokens.start)?;
+        let thing = before.checked_sub(1)?;
+        let adjoins = self.page.mention(thing)?.extent.end + 2 >= relative.span.start && self.page.pronoun(relative) == Some(Pronoun::Who);
+        self.of.get(thing).copied().flatten().filter(|_| adjoins).map(|(figure, _)| figure)
     }
 
     /// "The farmers, *many of whom* said"
