@@ -19,6 +19,8 @@ const POST: u16 = 5;
 const FORCE: u16 = 6;
 /// Nouns for callings by which a story speaks again of whom it is about: "the singer".
 const CALLING: u16 = 7;
+/// Nouns for those who belong to somebody’s family.
+const FAMILY: u16 = 8;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
@@ -29,10 +31,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     classes
 });
 
-/// The classes that a word in lower case stands in, without the eight general ones.
+/// The classes that a word in lower case stands in, without the nine general ones.
 pub fn classes(word: &str) -> &'static [u16] {
     let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
-    all.get(all.iter().take_while(|class| **class <= CALLING).count()..).unwrap_or_default()
+    all.get(all.iter().take_while(|class| **class <= FAMILY).count()..).unwrap_or_default()
 }
 
 /// Can any organization be called so?
@@ -63,6 +65,11 @@ pub fn is_force(word: &str) -> bool {
 /// Is it a calling by which a story speaks again of whom it is about?
 pub fn is_calling(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&CALLING))
+}
+
+/// Is it a member of somebody’s family: "wife"?
+pub fn is_family(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&FAMILY))
 }
 
 /// Is it a post that one has in a body: "official", "director", "coach"?

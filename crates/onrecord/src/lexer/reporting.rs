@@ -69,12 +69,13 @@ pub fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
     }
 }
 
-/// "Many are held there, the ministry *estimates*.": the verb of a tag that ends its sentence.
+/// "Two in three are late, the ministry *estimates*.": the verb of a tag that ends its sentence.
 pub fn ends_tag(tokens: &[Token], i: usize) -> bool {
     let ends = tokens.get(i + 1).is_none_or(|next| next.tag == Tag::Punctuation && i + 2 >= tokens.len());
     let tells =
         tokens.get(i).is_some_and(|token| matches!(token.lower(), "states" | "estimates" | "claims" | "notes" | "reports" | "forecasts"));
-    let name = tokens.get(..i).unwrap_or_default().iter().rev().take_while(|token| matches!(token.tag, Tag::Name | Tag::Noun)).count();
+    let name =
+        tokens.get(..i).unwrap_or_default().iter().rev().take(4).take_while(|token| matches!(token.tag, Tag::Name | Tag::Noun)).count();
     let the = i.checked_sub(name + 1).and_then(|at| tokens.get(at)).is_some_and(|token| token.lower() == "the");
     let parted =
         i.checked_sub(name + 2).and_then(|at| tokens.get(at)).is_some_and(|token| matches!(token.tag, Tag::Punctuation | Tag::Mark));

@@ -199,8 +199,7 @@ fn is_in_office(before: Option<&Token>, next: Option<&Token>) -> bool {
     before.is_some_and(|token| token.lower() == "chief") && next.is_some_and(|token| token.lower() == "officer")
 }
 
-/// What the neighbours say against the first tag.
-/// "the firm that *runs* the show"
+/// "the firm that *runs* the ferry"
 fn is_relative_verb(tokens: &[Token], i: usize) -> bool {
     let at = |back: usize| i.checked_sub(back).and_then(|i| tokens.get(i));
     let relative =
@@ -208,6 +207,7 @@ fn is_relative_verb(tokens: &[Token], i: usize) -> bool {
     relative && tokens.get(i + 1).is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive))
 }
 
+/// What the neighbours say against the first tag.
 fn better(tokens: &[Token], i: usize) -> Option<Tag> {
     let token = tokens.get(i)?;
     let Some(can) = token.word.map(|word| word.get().tags) else { return unlisted(tokens, i) };

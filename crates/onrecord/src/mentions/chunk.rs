@@ -234,8 +234,8 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
             started || is_modifier(view, k + 1, end, true) || view.tag(k + 1) == Tag::Conjunction && joins_qualifiers(view, k + 1, end)
         }
         Tag::Number => started || view.at(k).kind == Kind::Number,
-        // "the Alpine anti-noise unit"
         Tag::Participle | Tag::Ing | Tag::Past => {
+            // "the Alpine anti-noise unit"
             let free = !noun_before || view.slice(k).contains('-');
             free && started && is_plain_noun(view, k + 1, end) || is_name(view, k)
         }
@@ -245,11 +245,14 @@ fn is_modifier(view: &View, k: usize, end: usize, started: bool) -> bool {
             !noun_before && started && matches!(view.tag(k + 1), Tag::Adjective | Tag::Participle) && is_plain_noun(view, k + 2, end)
         }
         Tag::Verb | Tag::VerbS => is_name(view, k),
-        Tag::Preposition | Tag::Adverb if started && !noun_before && matches!(view.lower(k), "outside" | "inside" | "then" | "past") => {
-            is_plain_noun(view, k + 1, end)
-        }
+        Tag::Preposition | Tag::Adverb => started && !noun_before && is_outside(view, k) && is_plain_noun(view, k + 1, end),
         _ => false,
     }
+}
+
+/// "the *outside* firm", "the *then* mayor"
+fn is_outside(view: &View, k: usize) -> bool {
+    matches!(view.lower(k), "outside" | "inside" | "then" | "past")
 }
 
 pub fn is_plain_noun(view: &View, k: usize, end: usize) -> bool {

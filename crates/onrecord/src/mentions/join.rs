@@ -60,7 +60,7 @@ fn continues(view: &View, members: &[Mention], next: &Mention) -> bool {
     view.is_punct(joint, ",") && joint + 1 == start && lists(view, last, next) && !tag
 }
 
-/// "troops fought *rebels*, state media and a monitoring group said": what follows the comma are the two who say so.
+/// "farmers turned on *the millers*, guards and a charity said": what follows the comma are the two who say so.
 fn opens_tag(view: &View, next: &Mention) -> bool {
     let joint = next.tokens.end;
     let mut behind = (joint + 1..joint + 7).take_while(|i| view.at(*i).kind == Kind::Word);

@@ -56,7 +56,7 @@ pub fn nickname(view: &View, k: usize, end: usize, before: bool) -> usize {
     if marks && names { 4 } else { 0 }
 }
 
-/// "political and military analysts", "a senior, trusted aide", "Iraqi and U.S. sources": two qualities of one noun.
+/// "political and military analysts", "a senior, trusted aide", "Danish and U.S. sources": two qualities of one noun.
 pub fn joins_qualifiers(view: &View, k: usize, end: usize) -> bool {
     let joins = matches!(view.lower(k), "and" | "or") || view.is_punct(k, ",");
     if k == 0 || !joins {

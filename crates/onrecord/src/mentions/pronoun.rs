@@ -27,7 +27,7 @@ pub fn at(view: &View, i: usize, _end: usize) -> Option<Mention> {
     Some(mention)
 }
 
-/// "retailers *that* said prices would rise"
+/// "shops *that* said they would close"
 fn is_subject(view: &View, that: usize) -> bool {
     let noun = that.checked_sub(1).is_some_and(|i| view.tag(i).is_noun());
     let says = cues::listed(view.at(that + 1).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);

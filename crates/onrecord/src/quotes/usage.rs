@@ -56,7 +56,7 @@ impl Look<'_> {
         few && (between && !self.ends_in_stop() || self.named_by_verb()) || self.is_name_given()
     }
 
-    /// The cough is called “baker’s lung.”; but "was called “a farce”" and "was called “unfair” by the mayor" are somebody's words.
+    /// The cough is called “miller’s throat.”; but "was called “a farce”" and "was called “unfair” by the mayor" are somebody's words.
     fn is_name_given(&self) -> bool {
         let names = matches!(self.left(1).lower(), "called" | "dubbed" | "termed" | "named") && self.left(2).lemma() == "be";
         let count = self.words().take(5).count();

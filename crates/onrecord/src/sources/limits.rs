@@ -160,30 +160,33 @@ fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
     if end == range.end { with_inclusion(context, range) } else { end }
 }
 
+/// "but", "although" in the writer's words
+fn turns(context: &Context, i: usize) -> bool {
+    matches!(context.tokens.at(i).lower(), "but" | "though" | "although") && context.stretch_at(i).is_none()
+}
+
 /// "the dam holds*, but it was unclear for how long*", "*, although this could not be confirmed*": what the writer does not know.
 fn before_doubt(context: &Context, range: Range<usize>) -> usize {
     let tokens = context.tokens;
-    let turns = |i: usize| matches!(tokens.at(i).lower(), "but" | "though" | "although") && context.stretch_at(i).is_none();
     let doubts = |i: usize| {
         let next = tokens.at(i + 1).lower();
         let last = (i + 2..(i + 7).min(range.end)).take_while(|i| tokens.at(*i).kind == Kind::Word);
         matches!(next, "it" | "this" | "that")
             && last.into_iter().any(|i| matches!(tokens.at(i).lower(), "unclear" | "confirmed" | "verified"))
     };
-    range.clone().skip(2).find(|i| turns(*i) && doubts(*i)).map_or(range.end, |turn| turn)
+    range.clone().skip(2).find(|i| turns(context, *i) && doubts(*i)).unwrap_or(range.end)
 }
 
 /// "the dam holds*, but she did not say for how long*": what was left unsaid is the writer's to tell.
 fn before_silence(context: &Context, range: Range<usize>) -> usize {
     let tokens = context.tokens;
-    let turns = |i: usize| matches!(tokens.at(i).lower(), "but" | "though" | "although") && context.stretch_at(i).is_none();
     let silent = |i: &usize| {
         let subject = usize::from(matches!(tokens.at(i + 1).tag, Tag::Pronoun | Tag::Name));
         let verb = i + 1 + subject;
         let refused = matches!(tokens.at(verb).lemma(), "decline" | "refuse") && tokens.at(verb + 1).tag == Tag::To;
         let negated = is_auxiliary(tokens, verb) && clause::is_negation(tokens.at(verb + 1).lower());
         let said = cues::find(tokens.at(verb + 2).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
-        turns(*i) && (refused || negated && said)
+        turns(context, *i) && (refused || negated && said)
     };
     let Some(but) = range.clone().find(silent) else { return range.end };
     but - usize::from(context.text.slice(tokens.at(but - 1).span) == ",")

@@ -11,9 +11,8 @@ use std::ops::Range;
 
 /// Whoever is quoted takes no more words: "Ana Ruiz, a guard at the harbour gate,".
 const LONGEST: usize = 24;
-/// Whom it was told to takes no more words: "as telling foreign and domestic media that".
+/// Whom it was told to takes no more words: "as telling the guards at the gate that".
 const LONGEST_HEARER: usize = 8;
-
 /// No more of them are looked through in one sentence: a page without full stops is one.
 const MOST: usize = 8;
 

@@ -187,7 +187,7 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     }
 }
 
-/// "…, the channel said, *quoting the rescue center*": whom one has it from is no statement.
+/// "…, the channel said, *quoting the ferry office*": whom one has it from is no statement.
 fn names_source(context: &Context, candidate: &Candidate) -> bool {
     let [content] = candidate.content.as_slice() else { return false };
     let words = context.tokens.within(*content);

@@ -52,7 +52,7 @@ fn name_across(page: &Page, beside: &mut [Option<usize>]) {
     }
 }
 
-/// "the firm that owns the songs*, Orvo,* says": the name behind all that belongs to the phrase.
+/// "the firm that owns the boats*, Orvo,* says": the name behind all that belongs to the phrase.
 fn named_behind(page: &Page, index: usize, phrase: &Mention) -> Option<usize> {
     let group = page.slice(phrase.span).ends_with("group");
     let one = group || matches!(phrase.kind, MentionKind::Organization | MentionKind::Role) && !phrase.plural;

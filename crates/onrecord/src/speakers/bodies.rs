@@ -147,7 +147,7 @@ impl Bodies {
     fn learn_last_words(&mut self, cast: &mut Cast) {
         for figure in self.names.iter().flatten() {
             let last = cast.get(*figure).and_then(|of| of.name.rsplit_once(' ')).map(|(_, last)| last.to_owned());
-            // "State prosecutors" are not those of the Islamic State.
+            // "State prosecutors" are not those of the Free State.
             let own = last.filter(|last| !matches!(last.to_lowercase().as_str(), "state" | "states" | "city" | "nation"));
             let Some(key) = own.and_then(|last| cast.words.key(&last)) else { continue };
             remember(&mut self.by_last, key, *figure);

@@ -66,10 +66,10 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
 
 /// The first organization that is named beside the figure; else the first phrase for one.
 fn affiliation(page: &Page, mentions: &[&Mention]) -> Option<String> {
-    // "the son of Holt", "Sean’s wife"
+    // "the son of Holt", "Odell’s wife"
     let family = |mention: &&&Mention| {
         let said = [mention.title, mention.role].into_iter().flatten().map(|span| page.slice(span));
-        said.flat_map(str::split_ascii_whitespace).any(is_kin)
+        said.flat_map(str::split_ascii_whitespace).any(kin::is_family)
     };
     let all = || {
         mentions
@@ -85,25 +85,6 @@ fn affiliation(page: &Page, mentions: &[&Mention]) -> Option<String> {
         ["Mr", "Mrs", "Ms", "Dr"].iter().any(|style| words.strip_prefix(style).is_some_and(|name| name.starts_with(['.', ' '])))
     };
     all().filter(|words| !someone(words)).find(|words| words.contains(char::is_uppercase)).or_else(|| all().find(body)).map(tidy)
-}
-
-fn is_kin(word: &str) -> bool {
-    matches!(
-        word,
-        "wife"
-            | "husband"
-            | "son"
-            | "daughter"
-            | "mother"
-            | "father"
-            | "brother"
-            | "sister"
-            | "widow"
-            | "widower"
-            | "cousin"
-            | "uncle"
-            | "aunt"
-    )
 }
 
 /// The name as the article has it in its fullest form, in its usual capitals.

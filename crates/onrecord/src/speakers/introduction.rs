@@ -181,7 +181,7 @@ fn ends_title(page: &Page, i: usize) -> bool {
         || token.lower() == "that"
 }
 
-/// "secretary of Industry*, Commerce and Tourism*": what follows the comma are parts of the office.
+/// "secretary of Ports*, Rivers and Lakes*": what follows the comma are parts of the office.
 fn lists_portfolios(page: &Page, comma: usize) -> bool {
     let capital = |i: usize| page.tokens.at(i).is_capital();
     let behind = |i: usize| page.slice(page.tokens.at(i).span);

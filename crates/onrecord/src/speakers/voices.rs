@@ -76,7 +76,7 @@ fn voice(page: &Page, source: Option<Span>, given: Option<usize>) -> Voice {
     let Some(source) = source else { return given.map_or(Voice::Nobody, Voice::One) };
     let start = page.mentions.partition_point(|mention| mention.span.end <= source.start);
     let inside = page.mentions.iter().enumerate().skip(start).take_while(|(_, mention)| mention.span.start < source.end);
-    // "… against *the rebels, state media and* a monitoring group said": a list that begins before the source was read too far.
+    // "… against *the millers, guards and* a charity said": a list that begins before the source was read too far.
     let reaches_in = |mention: &Mention| !mention.members.is_empty() && mention.span.start + 1 < source.start;
     let inside = inside.map(|(index, mention)| (index, *mention)).filter(|(_, mention)| !reaches_in(mention));
     let inside: Vec<(usize, &Mention)> = inside.take(MOST_TOGETHER * 2).collect();
