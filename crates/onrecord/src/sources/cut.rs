@@ -49,9 +49,13 @@ fn goes_on_from(context: &Context, kept: &[Attribution], near: &[usize], b: &Att
 
 fn goes_on(context: &Context, a: &Attribution, b: &Attribution) -> bool {
     let said = |attribution: &Attribution| attribution.kind != QuoteKind::Scare;
-    let block = |attribution: &Attribution| context.tokens.at(context.tokens.after(attribution.start())).block;
     let one = a.source.zip(b.source).is_some_and(|(a, b)| a.meets(b));
-    b.cue.is_none() && one && said(a) && said(b) && block(a) == block(b) && !is_announced(context, a, b)
+    b.cue.is_none() && one && said(a) && said(b) && one_block(context, a, b) && !is_announced(context, a, b)
+}
+
+fn one_block(context: &Context, a: &Attribution, b: &Attribution) -> bool {
+    let block = |attribution: &Attribution| context.tokens.at(context.tokens.after(attribution.start())).block;
+    block(a) == block(b)
 }
 
 /// “A,” said Ruiz *before asking him,* “B”; “A,” she said. *She changed her mind:* “B”: what has words of its own before it begins anew.
@@ -73,13 +77,19 @@ fn in_order(kept: &[Attribution]) -> Vec<usize> {
     order
 }
 
-/// Makes each attribution one with that which it goes on from; what has gone elsewhere is left without content.
+/// Makes each attribution one with that which it goes on from in the same block; what has gone elsewhere is left without content.
+/// What goes on in another block is cut by no tag, and stays as it is.
 pub fn join(context: &Context, kept: &mut [Attribution]) {
     let mut roots: Vec<usize> = (0..kept.len()).collect();
     let mut grown = vec![false; kept.len()];
     for i in in_order(kept) {
-        let Some(before) = kept.get_mut(i).and_then(|part| part.continues.take()) else { continue };
+        let Some(before) = kept.get(i).and_then(|part| part.continues) else { continue };
         let Some(root) = roots.get(before).copied().filter(|root| *root != i) else { continue };
+        let cut = kept.get(root).zip(kept.get(i)).is_some_and(|(whole, part)| one_block(context, whole, part));
+        kept.get_mut(i).into_iter().for_each(|part| part.continues = (!cut).then_some(root));
+        if !cut {
+            continue;
+        }
         roots.get_mut(i).into_iter().for_each(|own| *own = root);
         let part = kept.get_mut(i).map(|part| std::mem::take(&mut part.content)).unwrap_or_default();
         kept.get_mut(root).into_iter().for_each(|whole| whole.content.extend_from_slice(&part));
