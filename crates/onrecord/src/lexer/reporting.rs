@@ -34,6 +34,15 @@ pub fn is_report(tokens: &[Token], i: usize) -> bool {
     ends && (study || opens && before.is_some_and(|token| token.tag == Tag::Name))
 }
 
+/// "Ruiz *forecast* that it would hold", "economists *forecast* a rise": its past has the form of the noun.
+pub fn is_forecast(tokens: &[Token], i: usize) -> bool {
+    let noun = i.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|token| matches!(token.tag, Tag::Name | Tag::Nouns));
+    let relative = tokens.get(i + 2).is_some_and(|verb| verb.tag.is_verb());
+    let next = tokens.get(i + 1);
+    let object = next.is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive));
+    noun && (object || next.is_some_and(|next| next.lower() == "that") && !relative)
+}
+
 /// "New data from the port *show* that it holds": several, no verb of theirs yet, and a clause to follow.
 pub fn shows_that(tokens: &[Token], i: usize) -> bool {
     let next = |n: usize| tokens.get(i + n).map_or("", Token::lower);

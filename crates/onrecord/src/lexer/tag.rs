@@ -2,6 +2,7 @@
 
 use super::{Kind, Shape, Tag, Token, reporting};
 use crate::data::words::{Tags, WordId};
+use crate::data::lexicon::{self, Class};
 use crate::data::{speech_tags, stage};
 use crate::input::Text;
 
@@ -199,6 +200,12 @@ fn is_in_office(before: Option<&Token>, next: Option<&Token>) -> bool {
     before.is_some_and(|token| token.lower() == "chief") && next.is_some_and(|token| token.lower() == "officer")
 }
 
+/// "*managing* director of the harbour", "*acting* mayor"
+fn is_kind_of_office(token: &Token, next: Option<&Token>) -> bool {
+    let kind = matches!(token.lower(), "managing" | "acting" | "founding" | "presiding" | "visiting" | "contributing" | "commanding");
+    kind && next.and_then(|next| next.word).is_some_and(|word| lexicon::of(word).is(Class::One))
+}
+
 /// "the firm that *runs* the ferry"
 fn is_relative_verb(tokens: &[Token], i: usize) -> bool {
     let at = |back: usize| i.checked_sub(back).and_then(|i| tokens.get(i));
@@ -215,6 +222,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
     let before = previous.map_or(Tag::Punctuation, |t| t.tag);
     match token.tag {
         Tag::Ing if is_in_office(previous, tokens.get(i + 1)) => Some(Tag::Noun),
+        Tag::Ing if is_kind_of_office(token, tokens.get(i + 1)) => Some(Tag::Adjective),
         Tag::Past | Tag::Participle => past_or_participle(tokens, i, can),
         Tag::Verb | Tag::VerbS if nominal_before(before) => noun_form(token.tag, can),
         // "according to state authorities"
@@ -233,6 +241,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         // "judges handling federal cases"
         Tag::Noun if can.has(Tag::Ing) && before == Tag::Nouns && takes_noun(tokens, i) => Some(Tag::Ing),
         Tag::Noun if can.has(Tag::Verb) && reporting::is_plural(tokens, i) && reporting::reports(tokens, i) => Some(Tag::Verb),
+        Tag::Noun if token.lower() == "forecast" && reporting::is_forecast(tokens, i) => Some(Tag::Past),
         Tag::Noun if can.has(Tag::Verb) && reporting::shows_that(tokens, i) => Some(Tag::Verb),
         Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {

@@ -58,7 +58,8 @@ fn may_open(view: &View, i: usize, end: usize) -> bool {
 fn read(view: &View, i: usize, end: usize) -> Option<Chunk> {
     let start = i;
     let i = skip_adverbs(view, i, end);
-    let (mut det, mut body) = determiner(view, i, end);
+    let (mut det, body) = determiner(view, i, end);
+    let mut body = behind_work(view, body, end).filter(|_| body > i).unwrap_or(body);
     let (mut owner, mut before_owner) = (None, None);
     let mut k = body;
     let mut last = None;
@@ -110,6 +111,19 @@ fn skip_adverbs(view: &View, i: usize, end: usize) -> usize {
         "up" if view.lower(i + 1) == "to" && counts(i + 2) => i + 2,
         _ => i,
     }
+}
+
+/// So many words at most has a title that stands before a noun.
+const LONGEST_WORK: usize = 5;
+
+/// "the *“Quiet Harbour”* actor": a title in marks between determiner and noun.
+fn behind_work(view: &View, k: usize, end: usize) -> Option<usize> {
+    let mark = |i: usize| view.at(i).kind == Kind::Mark;
+    if !mark(k) || !view.at(k + 1).is_capital() {
+        return None;
+    }
+    let close = (k + 2..end.min(k + 3 + LONGEST_WORK)).find(|i| mark(*i))?;
+    matches!(view.tag(close + 1), Tag::Noun | Tag::Nouns).then_some(close + 1)
 }
 
 fn determiner(view: &View, i: usize, end: usize) -> (Det, usize) {

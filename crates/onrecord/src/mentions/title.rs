@@ -20,7 +20,10 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     let before_last = |i: usize| view.at(i).is_capital() && i + 2 == run.end && (!view.is(i, Class::Title) || view.lower(i) == "don");
     // "Gov. Earl Ray Holt"
     let titled = |i: usize| i > chunk.body && view.is(i - 1, Class::Title) && i + 2 < run.end;
-    let given = |i: usize| view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i) || titled(i));
+    let given = |i: usize| {
+        view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i) || titled(i))
+            || before_last(i) && is_behind_role(view, chunk, i)
+    };
     // "General Growth Properties Inc"
     let firm = |i: usize| i == run.start && view.lower(i) == "general" && run.len() > 2 && view.is(run.end - 1, Class::OrganizationHead);
     let is_title =
@@ -37,6 +40,13 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     let body = run.len() > 1 && (view.is(last, Class::OrganizationHead) || run.clone().any(of));
     let borne = if run.len() == 1 { view.is(last, Class::Borne) } else { view.any(last, &[Class::Surname, Class::Forename]) };
     (!body && is_title(last) && (!borne || chunk.det == Det::Definite)).then_some(run.end)
+}
+
+/// "singer *Ally* Brooks": behind a whole role in small letters, a word with a capital is a name.
+fn is_behind_role(view: &View, chunk: &Chunk, i: usize) -> bool {
+    let before = i.saturating_sub(1);
+    let part = matches!(view.lower(before), "deputy" | "vice" | "assistant" | "associate" | "fellow" | "chief" | "party");
+    i > chunk.body && view.is(before, Class::One) && !view.at(before).is_capital() && !part
 }
 
 /// "Ashton-based Brill Edison", "Harbour-linked Marlo": where it sits and whose it is are no part of its name.

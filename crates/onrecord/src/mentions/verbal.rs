@@ -27,7 +27,8 @@ pub fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
     let one = last > 0 && matches!(view.lower(last - 1), "a" | "an");
     let people =
         !one && (view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent"));
-    let plural = view.tag(last) == Tag::Nouns || people || view.small(last).is(Small::ALONE);
+    // "a systems engineer" is one
+    let plural = view.tag(last) == Tag::Nouns && !one || people || view.small(last).is(Small::ALONE);
     if plural && tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && (people || !view.tag(k + 1).is_noun() || view.at(k + 1).is_capital()) {
         return true;
     }

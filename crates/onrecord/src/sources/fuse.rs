@@ -72,7 +72,7 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());
     // "There is no talk of a “reset”"
     let nobody = judged.kind == QuoteKind::Mixed && judged.grammar.is_none() && made.source.is_none();
-    let unsaid = made.attitude == Attitude::Said && (indirect || nobody) && !is_clause(context, &made);
+    let unsaid = made.attitude == Attitude::Said && (indirect || nobody) && !select::is_clause(context, &made.content);
     let attitude = if unsaid { Attitude::Thought } else { made.attitude };
     let voices = Voices { grammar: judged.grammar, tagger: Some(judged.tagger) };
     Some(Attribution { attitude, score, voices, ..made })
@@ -131,13 +131,6 @@ fn is_sign(candidate: &Candidate) -> bool {
 /// Is there a verb in it, or only what was talked about?
 fn has_verb(context: &Context, candidate: &Candidate) -> bool {
     ranges(context, candidate).flatten().any(|i| is_finite(context, i))
-}
-
-/// "that the dam held", "how it held"
-fn is_clause(context: &Context, attribution: &Attribution) -> bool {
-    let range = attribution.content.first().map_or(0..0, |span| context.tokens.within(*span));
-    let first = context.tokens.at(range.start);
-    range.len() > 1 && (first.tag == Tag::Wh || matches!(first.lower(), "that" | "if" | "whether" | "how" | "why"))
 }
 
 /// For each token, the attribution that has it as cue or content; so that many attributions take no longer than they have words.

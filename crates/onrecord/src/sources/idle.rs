@@ -15,14 +15,17 @@ pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
     is_heard(context, &candidate.cue)
         || is_idiom(context, &candidate.cue)
         || is_supposed(context, candidate)
+        || candidate.lemma == "sound"
         || names_thing(context, candidate)
 }
 
-/// "Which is *not to say* that it holds"
+/// "Which is *not to say* that it holds", "She nodded *as if to say* “yes”"
 fn is_idiom(context: &Context, cue: &Range<usize>) -> bool {
     let lower = |i: usize| context.tokens.at(i).lower();
-    let Some(verb) = cue.clone().find(|i| lower(*i) == "say").filter(|verb| *verb > 2) else { return false };
-    lower(verb - 1) == "to" && lower(verb - 2) == "not" && context.tokens.at(verb - 3).lemma() == "be"
+    let Some(verb) = cue.clone().find(|i| matches!(lower(*i), "say" | "ask")).filter(|verb| *verb > 2) else { return false };
+    let (before, first) = (lower(verb - 2), context.tokens.at(verb - 3));
+    let not_so = before == "not" && first.lemma() == "be" && lower(verb) == "say";
+    lower(verb - 1) == "to" && (not_so || before == "if" && first.lower() == "as")
 }
 
 /// "The plant was named “Quiet Light”": a name, and nobody who gives it.
@@ -41,7 +44,7 @@ fn is_supposed(context: &Context, candidate: &Candidate) -> bool {
 /// "The mayor, *asked whether it held*, said no": is the cue between a comma and another, behind which its subject answers?
 pub fn is_heard(context: &Context, cue: &Range<usize>) -> bool {
     let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
-    let asked = cue.len() == 1 && context.tokens.at(cue.start).lower() == "asked";
+    let asked = cue.len() <= 2 && context.tokens.at(cue.start).lower() == "asked";
     if !asked || cue.start.checked_sub(1).is_none_or(|i| sign(i) != ",") {
         return false;
     }

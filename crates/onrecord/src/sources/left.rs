@@ -125,11 +125,17 @@ pub fn around(context: &Context, sentence: &Range<usize>, at: usize, end: usize)
     // "She had, according to the council, *sold* the boat."
     let last = (sentence.start..at).rev().find(|i| context.tokens.at(*i).kind == Kind::Word);
     let half = last.is_some_and(|i| is_auxiliary(context.tokens, i)) && context.tokens.at(end + 1).tag.is_verb();
-    let whole = finite && !half && !opens_speech(context, end + 1) && !is_open(context, end + 1);
+    // "*While the road is shut*, officials say, *the port is not*", "*The trouble is that*, officials say, *the port is shut*"
+    let waits = is_subordinate(context, sentence.start) || last.is_some_and(|i| context.tokens.at(i).lower() == "that");
+    let whole = finite && !half && !waits && !opens_speech(context, end + 1) && !is_open(context, end + 1);
     if comma && !quoted && !whole && end + 1 < sentence.end {
         found.push(extent::reported(context, end + 1, sentence.end.min(end + LONGEST), true));
     }
     Some(found)
+}
+
+fn is_subordinate(context: &Context, start: usize) -> bool {
+    matches!(context.tokens.at(start).lower(), "while" | "although" | "though" | "if" | "because" | "unless")
 }
 
 fn is_finite(context: &Context, i: usize) -> bool {
@@ -185,7 +191,10 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
         return Vec::new();
     }
     let next = context.tokens.at(start);
+    // "…, an official said, *the latest step* of many"
+    let appositive = next.lower() == "the" && matches!(context.tokens.at(start + 1).lower(), "latest" | "first" | "second" | "last");
     let writer = next.tag == Tag::Ing
-        || matches!(next.lower(), "who" | "which" | "according" | "but" | "while" | "though" | "although" | "a" | "an" | "as");
+        || appositive
+        || matches!(next.lower(), "who" | "which" | "according" | "but" | "while" | "though" | "although" | "a" | "an" | "as" | "of");
     if writer { Vec::new() } else { vec![extent::reported(context, start, end, true)] }
 }

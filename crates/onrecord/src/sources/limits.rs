@@ -5,7 +5,7 @@
 use super::Attribution;
 use super::clause::{self, is_auxiliary};
 use super::context::Context;
-use super::{circumstances, extent, right};
+use super::{circumstances, extent, right, select};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues;
 use crate::lexer::{Kind, Tag};
@@ -28,6 +28,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         }
         without_hearer(context, found);
         without_aside(context, found);
+        without_gap(context, found);
         with_name_given(context, found);
         behind_hearer(context, found);
         behind_relative(context, found);
@@ -46,15 +47,29 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
     }
 }
 
-/// "He smiled *when asked* whether it held": whoever was asked did not ask.
+/// "He smiled *when asked* whether it held", "*drivers were warned* to stay at home": whoever was asked or warned did not ask or warn (none
+/// of 34).
 fn without_hearer(context: &Context, found: &mut Attribution) {
     let Some((cue, _)) = &found.cue else { return };
-    let asked = context.tokens.within(*cue).start;
-    let heard = matches!(context.tokens.at(asked).lower(), "asked" | "told" | "questioned");
-    let before = asked.checked_sub(1).map_or("", |i| context.tokens.at(i).lower());
-    if heard && matches!(before, "when" | "once" | "if") {
+    let range = context.tokens.within(*cue);
+    let Some(asked) = range.clone().find(|i| hears(context.tokens.at(*i).lower())) else { return };
+    let word = |back: usize| asked.checked_sub(back).map_or("", |i| context.tokens.at(i).lower());
+    let adverb = usize::from(asked.checked_sub(1).is_some_and(|i| context.tokens.at(i).tag == Tag::Adverb));
+    let passive = matches!(word(1 + adverb), "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    let named = found.source.is_some_and(|source| source.start > cue.start);
+    if matches!(word(1), "when" | "once" | "if") || passive && !named {
         (found.source, found.mention) = (None, None);
+        let clause = select::is_clause(context, &found.content);
+        found.attitude = if found.kind == QuoteKind::Indirect && !clause { Attitude::Thought } else { found.attitude };
     }
+}
+
+/// Verbs whose subject in the passive is whom something is said to.
+fn hears(word: &str) -> bool {
+    matches!(
+        word,
+        "asked" | "told" | "questioned" | "urged" | "encouraged" | "advised" | "warned" | "invited" | "reminded" | "instructed" | "ordered"
+    )
 }
 
 /// "The dam holds, Ruiz said *while visiting it*", "…, she said, *as rain fell*": what happened meanwhile is no part of what was said.
@@ -70,6 +85,21 @@ fn without_aside(context: &Context, found: &mut Attribution) {
         }
         found.content.truncate(1);
     }
+}
+
+/// "Though each *would look at whether* it held, the plan stands, Ruiz said": a content has a gap for its own tag and for no other.
+fn without_gap(context: &Context, found: &mut Attribution) {
+    let own = [found.source, found.cue.as_ref().map(|(cue, _)| *cue)];
+    let sentence = |span: &Span| context.tokens.at(context.tokens.after(span.start)).sentence;
+    found.content.dedup_by(|next, last| {
+        let whole = last.hull(*next);
+        let tagged = own.iter().flatten().any(|tag| tag.meets(whole));
+        let closed = !tagged && sentence(last) == sentence(next) && found.kind == QuoteKind::Indirect;
+        if closed {
+            *last = whole;
+        }
+        closed
+    });
 }
 
 /// "*what* he described as *a “time of doubt”*": what somebody calls something is in the marks.

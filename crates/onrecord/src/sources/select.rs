@@ -174,7 +174,9 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     let nobody = candidate.source.is_some_and(|source| source.mention.is_none()) && !told;
     // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
     let order = candidate.frame == Frame::ObjectTo && extent::takes_order(candidate.lemma);
-    let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect && !order;
+    let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect
+        && !order
+        && !is_clause(context, &candidate.content);
     let enough = if speech_tags::is_act(candidate.lemma) && can_speak(context, candidate) { LIKELY } else { SURE };
     match attitude {
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
@@ -185,6 +187,13 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
         Attitude::Said if nobody || (thing && (score < enough || is_seen(context, candidate))) => Attitude::Thought,
         other => other,
     }
+}
+
+/// "that the dam held", "how it held"
+pub fn is_clause(context: &Context, content: &[Span]) -> bool {
+    let range = content.first().map_or(0..0, |span| context.tokens.within(*span));
+    let first = context.tokens.at(range.start);
+    range.len() > 1 && (first.tag == Tag::Wh || matches!(first.lower(), "that" | "if" | "whether" | "how" | "why"))
 }
 
 /// "…, the channel said, *quoting the ferry office*": whom one has it from is no statement.
