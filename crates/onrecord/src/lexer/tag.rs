@@ -1,8 +1,8 @@
 //! Sets each token's part of speech: its most usual one, put right by its neighbours.
 
 use super::{Kind, Shape, Tag, Token, reporting};
-use crate::data::words::{Tags, WordId};
 use crate::data::lexicon::{self, Class};
+use crate::data::words::{Tags, WordId};
 use crate::data::{speech_tags, stage};
 use crate::input::Text;
 

@@ -97,12 +97,16 @@ fn body_of_owner(start: usize, body: usize, owner: Option<&Range<usize>>) -> usi
     if owner.is_some() { body } else { start }
 }
 
-/// "even other senators", "only 32 percent", "more than 50 experts", "at least two officials"
+/// "even other senators", "only 32 percent", "more than 50 experts", "more than a hundred firms", "at least two officials"
 fn skip_adverbs(view: &View, i: usize, end: usize) -> usize {
     if !view.small(i).is(Small::BEFORE_NUMBER) {
         return i;
     }
-    let counts = |k: usize| k < end && (view.tag(k) == Tag::Number || view.small(k).is(Small::SEVERAL.or(Small::COUNTING)));
+    let many = |k: usize| matches!(view.lower(k), "dozen" | "hundred" | "thousand" | "million" | "third" | "quarter");
+    let counts = |k: usize| {
+        let counted = view.tag(k) == Tag::Number || view.small(k).is(Small::SEVERAL.or(Small::COUNTING));
+        k < end && (counted || view.lower(k) == "a" && many(k + 1))
+    };
     match view.lower(i) {
         "even" | "only" | "nearly" | "almost" | "about" | "roughly" | "around" | "just" | "over" if counts(i + 1) => i + 1,
         "even" if view.tag(i + 1) == Tag::Determiner => i + 1,

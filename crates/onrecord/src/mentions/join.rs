@@ -24,7 +24,9 @@ pub fn sentence(view: &View, found: &mut Vec<Mention>, from: usize) {
             merge_titles(found, i);
             end = i + 1;
         } else if found.get(i..end).is_some_and(|members| is_closed(view, members)) {
-            let members: Vec<Mention> = found.drain(i..end).collect();
+            let title = usize::from(found.get(i..end).is_some_and(|members| is_title_of_all(view, members)));
+            (0..title).for_each(|_| merge_titles(found, i));
+            let members: Vec<Mention> = found.drain(i..end - title).collect();
             found.insert(i, joined(view, members));
             end = i + 1;
         }
@@ -129,6 +131,15 @@ fn is_one_holder(members: &[Mention]) -> bool {
     let bare_role =
         matches!(first.kind, MentionKind::Role | MentionKind::Unnamed) && first.title.is_some_and(|title| title.start == first.span.start);
     bare_role && last.kind == MentionKind::Person && last.title.is_some_and(|title| title.start == last.span.start)
+}
+
+/// "*founders and* chiefs Ines Ruiz and Karl Holt": what all of them are.
+fn is_title_of_all(view: &View, members: &[Mention]) -> bool {
+    let [first, second, _, ..] = members else { return false };
+    let bare = first.kind == MentionKind::Group && first.members.is_empty() && first.tokens.len() == 1;
+    let titled = second.kind == MentionKind::Person && second.title.is_some_and(|title| title.start == second.span.start);
+    let joint = first.tokens.end;
+    bare && titled && view.lower(joint) == "and" && view.slice(joint + 1).ends_with('s')
 }
 
 /// "former NSA and CIA director Mark Holt": one person, who led both.

@@ -50,7 +50,7 @@ fn before_odd_word(view: &View, chunk: &Chunk) -> Option<Mention> {
 fn with_of(view: &View, chunk: &Chunk, inner: &Chunk, end: usize, depth: usize) -> Option<Mention> {
     let inner_mention = complete_at(view, inner, end, depth + 1);
     let inner_end = inner_mention.as_ref().map_or(inner.range.end, |m| m.tokens.end);
-    if let Some(person) = office_holder(view, chunk, inner) {
+    if let Some(person) = office_holder(view, chunk, inner).or_else(|| head_of_what(view, chunk, inner, end)) {
         return Some(person);
     }
     let counts = view.is(chunk.head(), Class::Quantity) && !view.any(chunk.head(), &[Class::One, Class::Many]);
@@ -126,6 +126,19 @@ fn office_holder(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
         let holder = titled(view, chunk, inner, post + 1);
         Mention { affiliation: Some(view.span(chunk.head()..post)), ..holder }
     })
+}
+
+/// "vice president of sales *Ana Ruiz*", "chief of staff Karl Holt", but no "lawyer of victim Ana Ruiz": an office in small letters.
+fn head_of_what(view: &View, chunk: &Chunk, inner: &Chunk, end: usize) -> Option<Mention> {
+    let field = |i: usize| !view.at(i).is_capital() && view.tag(i).is_noun() && !view.any(i, &[Class::One, Class::Title, Class::Body]);
+    let office = inner.det == Det::Bare && inner.owner.is_none() && view.is(chunk.head(), Class::One) && inner.range.clone().all(field);
+    // "vice president of sales *and marketing* Ana Ruiz"
+    let more = if view.lower(inner.range.end) == "and" && field(inner.range.end + 1) { 2 } else { 0 };
+    let first = inner.range.end + more;
+    let name =
+        chunk::at(view, first, end).filter(|name| office && name.range.len() > 1 && name.range.clone().all(|i| chunk::is_name(view, i)))?;
+    let holder = Chunk { range: inner.range.start..name.range.end, ..name };
+    view.is(first, Class::Forename).then(|| titled(view, chunk, &holder, first))
 }
 
 /// "Minister of Public Security *Tuo Lenkirl*": the words with capitals at the end that are no words of the language.

@@ -5,8 +5,8 @@
 use super::Attribution;
 use super::clause::{self, is_auxiliary};
 use super::context::Context;
-use super::{circumstances, extent, right, select};
-use crate::article::{Attitude, QuoteKind};
+use super::{circumstances, extent, phrases, right, who};
+use crate::article::{Attitude, BlockKind, QuoteKind};
 use crate::data::cues;
 use crate::lexer::{Kind, Tag};
 use crate::span::Span;
@@ -26,9 +26,10 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         if let Some((cue, _)) = &mut found.cue {
             *cue = with_adverbs(context, *cue, &found.content, found.source);
         }
-        without_hearer(context, found);
+        who::settle(context, found);
         without_aside(context, found);
         without_gap(context, found);
+        without_outlet(context, found);
         with_name_given(context, found);
         behind_hearer(context, found);
         behind_relative(context, found);
@@ -45,31 +46,6 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
             *last = closed(context, *last);
         }
     }
-}
-
-/// "He smiled *when asked* whether it held", "*drivers were warned* to stay at home": whoever was asked or warned did not ask or warn (none
-/// of 34).
-fn without_hearer(context: &Context, found: &mut Attribution) {
-    let Some((cue, _)) = &found.cue else { return };
-    let range = context.tokens.within(*cue);
-    let Some(asked) = range.clone().find(|i| hears(context.tokens.at(*i).lower())) else { return };
-    let word = |back: usize| asked.checked_sub(back).map_or("", |i| context.tokens.at(i).lower());
-    let adverb = usize::from(asked.checked_sub(1).is_some_and(|i| context.tokens.at(i).tag == Tag::Adverb));
-    let passive = matches!(word(1 + adverb), "is" | "are" | "was" | "were" | "be" | "been" | "being");
-    let named = found.source.is_some_and(|source| source.start > cue.start);
-    if matches!(word(1), "when" | "once" | "if") || passive && !named {
-        (found.source, found.mention) = (None, None);
-        let clause = select::is_clause(context, &found.content);
-        found.attitude = if found.kind == QuoteKind::Indirect && !clause { Attitude::Thought } else { found.attitude };
-    }
-}
-
-/// Verbs whose subject in the passive is whom something is said to.
-fn hears(word: &str) -> bool {
-    matches!(
-        word,
-        "asked" | "told" | "questioned" | "urged" | "encouraged" | "advised" | "warned" | "invited" | "reminded" | "instructed" | "ordered"
-    )
 }
 
 /// "The dam holds, Ruiz said *while visiting it*", "…, she said, *as rain fell*": what happened meanwhile is no part of what was said.
@@ -100,6 +76,24 @@ fn without_gap(context: &Context, found: &mut Attribution) {
         }
         closed
     });
+}
+
+/// "Bridge will hold, mayor says *– Brill Post*"
+fn without_outlet(context: &Context, found: &mut Attribution) {
+    let Some(last) = found.content.last().map(|last| context.tokens.within(*last)) else { return };
+    let number = context.tokens.at(last.end.saturating_sub(1)).sentence;
+    if context.block_kind(number) != BlockKind::Title {
+        return;
+    }
+    let end = phrases::before_outlet(context, &context.sentence(number));
+    if last.start > end {
+        found.content.truncate(found.content.len().max(2) - 1);
+    } else if last.end > end
+        && last.start < end
+        && let Some(content) = found.content.last_mut()
+    {
+        *content = extent::trim(context, last.start..end);
+    }
 }
 
 /// "*what* he described as *a “time of doubt”*": what somebody calls something is in the marks.

@@ -48,6 +48,7 @@ mod tag;
 mod tagged;
 mod verbs;
 mod weigh;
+mod who;
 
 use crate::article::{Attitude, BlockKind, Occasion, QuoteKind};
 use crate::input::Text;

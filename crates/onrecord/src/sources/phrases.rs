@@ -176,9 +176,10 @@ fn headline(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
 }
 
 /// "Bridge will hold: mayor *– Brill Post*": where the headline ends, and the page names itself.
-fn before_outlet(context: &Context, sentence: &Range<usize>) -> usize {
+pub fn before_outlet(context: &Context, sentence: &Range<usize>) -> usize {
     let dash = |i: &usize| matches!(context.text.slice(context.tokens.at(*i).span), "–" | "—" | "|" | "-");
-    let own = |dash: &usize| (dash + 1..sentence.end).all(|i| context.tokens.at(i).is_capital());
+    let named = |i: usize| context.tokens.at(i).is_capital() || context.tokens.at(i).lower() == "of";
+    let own = |dash: &usize| (dash + 1..sentence.end).all(named);
     sentence.clone().skip(3).rev().take(6).find(dash).filter(own).unwrap_or(sentence.end)
 }
 

@@ -174,7 +174,8 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     let nobody = candidate.source.is_some_and(|source| source.mention.is_none()) && !told;
     // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
     let order = candidate.frame == Frame::ObjectTo && extent::takes_order(candidate.lemma);
-    let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo) && kind == QuoteKind::Indirect
+    let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo)
+        && kind == QuoteKind::Indirect
         && !order
         && !is_clause(context, &candidate.content);
     let enough = if speech_tags::is_act(candidate.lemma) && can_speak(context, candidate) { LIKELY } else { SURE };

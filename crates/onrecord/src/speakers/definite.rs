@@ -120,8 +120,21 @@ impl<'a> Reader<'a> {
 
     fn points_back(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
+            .or_else(|| self.spoken_for(mention, phrase))
             .or_else(|| phrases::organization(&self.cast, &self.scene, phrase))
             .or_else(|| self.salient(mention, phrase, self.voices.speaks(index)).filter(|(figure, _)| !self.is_between(index, *figure)))
+    }
+
+    /// "…, a spokesman for Orvo said. *The company* says": the body whose voice was just heard.
+    fn spoken_for(&self, mention: &Mention, phrase: &Phrase) -> Pick {
+        let head = self.cast.words.text(phrase.head?);
+        let plain = phrase.modifiers.is_empty() && !phrase.tail && matches!(head, "company" | "firm" | "group" | "agency" | "airline");
+        let voice = self.scene.last_speaker().filter(|_| plain)?;
+        let near = self.page.sentence(mention).saturating_sub(voice.sentence) <= 1;
+        let last = self.cast.get(voice.figure).filter(|of| near && of.kind != SpeakerKind::Organization)?.mentions.last()?;
+        let body = self.page.mention(*last)?.affiliation?;
+        let heard = self.scene.recent().find(|seen| seen.start == body.start)?;
+        self.cast.get(heard.figure).filter(|of| of.kind == SpeakerKind::Organization).map(|_| (heard.figure, 0.65))
     }
 
     /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",

@@ -10,13 +10,16 @@ use crate::order;
 
 impl Reader<'_> {
     pub(super) fn named(&mut self, index: usize, mention: &Mention) -> Pick {
+        if let Some(several) = self.family(mention) {
+            return Some((several, 0.85));
+        }
         let candidates = self.people.candidates(&self.cast, index);
         let gender = if self.people.is_full(index) { Gender::Unknown } else { people::titled_gender(&self.page, mention) };
         let fitting: Vec<usize> =
             candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
         let pick = match fitting.as_slice() {
-            [] => match self.family(mention).or_else(|| self.short_for(mention)) {
-                Some(several) => (several, 0.85),
+            [] => match self.short_for(mention) {
+                Some(body) => (body, 0.85),
                 None => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
             },
             [only] if self.people.is_full(index) => (*only, 0.99),

@@ -1,0 +1,69 @@
+//! Who a source is, put right once it is known which attributions hold: whoever was asked did not ask, and those who are named are not all.
+
+use super::Attribution;
+use super::context::Context;
+use super::select;
+use crate::article::{Attitude, QuoteKind};
+use crate::lexer::{Kind, Tag};
+use crate::mentions::Mention;
+
+/// A list of those who are included has no more words.
+const LONGEST_LIST: usize = 60;
+
+/// Puts the source of an attribution right.
+pub fn settle(context: &Context, found: &mut Attribution) {
+    without_hearer(context, found);
+    with_whole(context, found);
+}
+
+/// "He smiled *when asked* whether it held", "*drivers were warned* to stay at home": whoever was asked or warned did not ask or warn (none
+/// of 34).
+fn without_hearer(context: &Context, found: &mut Attribution) {
+    let Some((cue, _)) = &found.cue else { return };
+    let range = context.tokens.within(*cue);
+    let Some(asked) = range.clone().find(|i| hears(context.tokens.at(*i).lower())) else { return };
+    let word = |back: usize| asked.checked_sub(back).map_or("", |i| context.tokens.at(i).lower());
+    let adverb = usize::from(asked.checked_sub(1).is_some_and(|i| context.tokens.at(i).tag == Tag::Adverb));
+    let passive = matches!(word(1 + adverb), "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    let named = found.source.is_some_and(|source| source.start > cue.start);
+    if matches!(word(1), "when" | "once" | "if") || passive && !named {
+        (found.source, found.mention) = (None, None);
+        let clause = select::is_clause(context, &found.content);
+        found.attitude = if found.kind == QuoteKind::Indirect && !clause { Attitude::Thought } else { found.attitude };
+    }
+}
+
+/// Verbs whose subject in the passive is whom something is said to.
+fn hears(word: &str) -> bool {
+    matches!(
+        word,
+        "asked" | "told" | "questioned" | "urged" | "encouraged" | "advised" | "warned" | "invited" | "reminded" | "instructed" | "ordered"
+    )
+}
+
+/// "*Heads of ten firms, including* Orvo, Telk and Larn *urged* the mayor": the list is a part of those who speak.
+fn with_whole(context: &Context, found: &mut Attribution) {
+    let several = found.mention.and_then(|i| context.mention(i)).is_some_and(|mention| !mention.members.is_empty());
+    let Some(source) = found.source.filter(|_| several) else { return };
+    let first = context.tokens.within(source).start;
+    let part = |i: &usize| {
+        let token = context.tokens.at(*i);
+        token.is_capital() && token.kind == Kind::Word || matches!(context.text.slice(token.span), "," | "and" | "the")
+    };
+    let list = (first.saturating_sub(LONGEST_LIST)..first).rev().take_while(part).last().unwrap_or(first);
+    let Some(comma) = list.checked_sub(2).filter(|i| context.text.slice(context.tokens.at(*i).span) == ",") else { return };
+    let before =
+        context.tokens.at(list - 1).lower() == "including" && context.tokens.at(comma).sentence == context.tokens.at(first).sentence;
+    let all =
+        (comma.saturating_sub(LONGEST_LIST)..comma).rev().filter_map(|i| context.mention_at(i)).find(|i| is_several(context, *i, comma));
+    if let Some((index, mention)) = all.filter(|_| before).and_then(|i| Some((i, context.mention(i)?))) {
+        found.source = Some(mention.span.hull(source));
+        found.mention = Some(index);
+    }
+}
+
+/// Are they several, of whom all up to token `comma` is told?
+fn is_several(context: &Context, i: usize, comma: usize) -> bool {
+    let several = |mention: &&Mention| mention.plural && mention.extent.end >= context.tokens.at(comma - 1).span.end;
+    context.mention(i).is_some_and(|mention| several(&mention))
+}
