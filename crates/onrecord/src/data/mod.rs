@@ -25,3 +25,4 @@ pub mod towns;
 pub mod views;
 pub mod weights;
 pub mod words;
+pub mod works;

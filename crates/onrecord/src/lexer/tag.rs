@@ -241,6 +241,8 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         // "judges handling federal cases"
         Tag::Noun if can.has(Tag::Ing) && before == Tag::Nouns && takes_noun(tokens, i) => Some(Tag::Ing),
         Tag::Noun if can.has(Tag::Verb) && reporting::is_plural(tokens, i) && reporting::reports(tokens, i) => Some(Tag::Verb),
+        // "The sign *read* “…”"
+        Tag::Verb if token.lower() == "read" && before == Tag::Noun && tokens.get(i + 1)?.tag == Tag::Mark => Some(Tag::Past),
         Tag::Noun if token.lower() == "forecast" && reporting::is_forecast(tokens, i) => Some(Tag::Past),
         Tag::Noun if can.has(Tag::Verb) && reporting::shows_that(tokens, i) => Some(Tag::Verb),
         Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::{Stretch, Usage};
 use crate::article::BlockKind;
 use crate::data::cues::{self, Frame};
+use crate::data::works;
 use crate::lexer::{Kind, Tag, Token};
 use std::ops::Range;
 
@@ -81,15 +82,28 @@ impl Look<'_> {
 
     /// “The Long Green Road”, her “Growing Ashby Plan”
     fn is_work(&self) -> bool {
-        let count = self.words().count();
-        if count == 0 || count > 10 || !self.in_title_case() {
+        let count = self.words().take(11).count();
+        let word = count == 1 && self.words().all(Token::is_capital);
+        if count > 10 || !(word || self.in_title_case()) {
             return false;
+        }
+        if self.is_said_to_be_work() {
+            return true;
         }
         let kind = self.page.layout.blocks.get(self.stretch.block).map(|block| block.kind);
         // In a headline every word has its capital, and “We Go” may be somebody's.
         let headline = matches!(kind, Some(BlockKind::Title | BlockKind::Heading));
         let led_in = self.page.leads_in(self.stretch.open.unwrap_or(self.stretch.inner).start) || self.follows_cue();
         count >= 2 && !headline && !led_in && self.stands_in_sentence()
+    }
+
+    /// her novel *“Dusk,”* they published *“Years of Salt”*; *“Dusk”* author Ana Ruiz; *“Dusk,”* released in May
+    fn is_said_to_be_work(&self) -> bool {
+        let (verb, right) = (self.left(1), self.right());
+        let made = verb.tag.is_verb() && matches!(verb.lemma(), "publish" | "release" | "record" | "direct" | "author" | "pen");
+        let by = works::is_maker(right.lower()) && !self.ends_in_stop();
+        let issued = right.tag != Tag::Punctuation && matches!(right.lower(), "published" | "released" | "directed" | "starring");
+        verb.tag.is_noun() && works::is_work(verb.lower()) || made || by || issued && self.stretch.inner.of(self.page.text).ends_with(',')
     }
 
     /// Right after a verb that takes somebody's words: called “…”, shouted “…”.

@@ -1,5 +1,6 @@
 //! Where a reported content begins and ends.
 
+use super::clause::is_auxiliary;
 use super::context::Context;
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
@@ -9,6 +10,9 @@ use std::ops::Range;
 
 /// A content has no more tokens than this; a page without full stops is one sentence.
 const LONGEST: usize = 400;
+
+/// A relative clause has no more tokens than this.
+const LONGEST_RELATIVE: usize = 60;
 
 /// The content that begins at token `start` and runs at most to `end`: cut where another attribution of the writer's takes over.
 pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> Span {
@@ -41,6 +45,21 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
         at += 1;
     }
     trim(context, start..stop)
+}
+
+/// "Ruiz, who *claims* the vote was stolen*, left the hall*": the comma in `range` that closes the relative clause in which the verb at `cue`
+/// stands, before the verb that Ruiz is the subject of.
+pub fn relative_end(context: &Context, cue: usize, range: Range<usize>) -> Option<usize> {
+    let tokens = context.tokens;
+    let comma = |i: usize| context.text.slice(tokens.at(i).span) == ",";
+    let wh = cue.checked_sub(1).filter(|i| matches!(tokens.at(*i).lower(), "who" | "which"))?;
+    wh.checked_sub(1).filter(|before| comma(*before))?;
+    let closes = |i: &usize| {
+        let verb = tokens.at(i + 1);
+        let finite = matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Modal) || is_auxiliary(tokens, i + 1) && verb.tag != Tag::Ing;
+        comma(*i) && finite && context.stretch_at(*i).is_none()
+    };
+    range.skip(2).take(LONGEST_RELATIVE).find(closes)
 }
 
 /// A stretch whose closing mark is lost may have run into the writer's words.

@@ -12,7 +12,6 @@ use super::{second, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{fusion, speech_tags};
-use crate::lexer::Tag;
 use crate::order;
 use onrecord_tagger::Network;
 use std::ops::Range;

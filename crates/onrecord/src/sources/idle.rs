@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::context::Context;
 use crate::data::speech_tags::is_tag_lemma;
-use crate::lexer::Tag;
+use crate::lexer::{Kind, Tag};
 use crate::quotes::Usage;
 use std::ops::Range;
 
@@ -15,8 +15,14 @@ pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
     is_heard(context, &candidate.cue)
         || is_idiom(context, &candidate.cue)
         || is_supposed(context, candidate)
-        || candidate.lemma == "sound"
+        || sounds(context, candidate)
         || names_thing(context, candidate)
+}
+
+/// "The blast *sounded* “like a drum”", but "she *sounded* a warning"
+fn sounds(context: &Context, candidate: &Candidate) -> bool {
+    let next = context.tokens.at(candidate.cue.end);
+    candidate.lemma == "sound" && (next.kind == Kind::Mark || next.lower() == "like")
 }
 
 /// "Which is *not to say* that it holds", "She nodded *as if to say* “yes”"

@@ -7,7 +7,7 @@ use super::clause::{self, is_auxiliary};
 use super::context::Context;
 use super::{circumstances, extent, phrases, right, who};
 use crate::article::{Attitude, BlockKind, QuoteKind};
-use crate::data::cues;
+use crate::data::{cues, outlets};
 use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 use std::ops::Range;
@@ -30,6 +30,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         without_aside(context, found);
         without_gap(context, found);
         without_outlet(context, found);
+        without_agency(context, found);
         with_name_given(context, found);
         behind_hearer(context, found);
         behind_relative(context, found);
@@ -93,6 +94,21 @@ fn without_outlet(context: &Context, found: &mut Attribution) {
         && let Some(content) = found.content.last_mut()
     {
         *content = extent::trim(context, last.start..end);
+    }
+}
+
+/// "*(KLNA) –* The road is shut, Ruiz said": whose report it is.
+fn without_agency(context: &Context, found: &mut Attribution) {
+    let Some(content) = found.content.first_mut() else { return };
+    let words = context.tokens.within(*content);
+    let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
+    let close = (words.start + 2..words.end.min(words.start + 5)).find(|i| sign(*i) == ")").filter(|_| sign(words.start) == "(");
+    let Some(close) = close.filter(|close| outlets::is_agency(context.text.slice(context.tokens.span(words.start + 1..*close)))) else {
+        return;
+    };
+    let dash = usize::from(matches!(sign(close + 1), "-" | "–" | "—" | "--"));
+    if close + dash + 1 < words.end {
+        *content = extent::trim(context, close + dash + 1..words.end);
     }
 }
 
@@ -177,7 +193,9 @@ fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
     if let Some(close) = right::name_ends(context, range.clone()).filter(|_| names) {
         return close;
     }
-    let end = before_silence(context, range.clone());
+    let cue = found.cue.as_ref().map_or(range.start, |(cue, _)| context.tokens.within(*cue).start);
+    let end = extent::relative_end(context, cue, range.clone()).unwrap_or(range.end);
+    let end = before_silence(context, range.start..end);
     let end = before_doubt(context, range.start..end);
     let end = before_subordinator(context, range.start..end);
     let end = before_time(context, range.start..end);

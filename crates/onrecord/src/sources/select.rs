@@ -167,7 +167,8 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
         return Attitude::Said;
     }
     let first = context.tokens.at(candidate.cue.start);
-    let unsaid = matches!(first.tag, Tag::Modal | Tag::To) && candidate.frame != Frame::After;
+    let unsaid =
+        matches!(first.tag, Tag::Modal | Tag::To) && candidate.frame != Frame::After && !takes_to_medium(context, candidate.cue.start);
     // "A senior cabinet legit said": on a spun page the noun is unknown, and yet only people say.
     let told = speech_tags::is_tag_lemma(candidate.lemma) && (score >= SURE || candidate.frame == Frame::After)
         || candidate.lemma == "according to";
@@ -188,6 +189,12 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
         Attitude::Said if nobody || (thing && (score < enough || is_seen(context, candidate))) => Attitude::Thought,
         other => other,
     }
+}
+
+/// "She *took to Twitter* to say so": she said it there.
+fn takes_to_medium(context: &Context, to: usize) -> bool {
+    let medium = to.checked_sub(2).filter(|i| context.tokens.at(i + 1).is_capital() && context.tokens.at(*i).lower() == "to");
+    medium.is_some_and(|i| i > 0 && context.tokens.at(i - 1).lemma() == "take")
 }
 
 /// "that the dam held", "how it held"

@@ -5,7 +5,7 @@ use super::circumstances::{Circumstances, walk};
 use super::clause::{Form, Group, Nominal, groups, is_auxiliary, nominal_at};
 use super::context::Context;
 use super::right::{self, Right};
-use super::{idle, left, put, raising, subject};
+use super::{extent, idle, left, put, raising, subject};
 use crate::article::Attitude;
 use crate::data::cues::{self, Frame};
 use crate::data::{empty_words, speech_tags};
@@ -59,7 +59,7 @@ fn of_group(context: &Context, sentence: &Range<usize>, group: &Group, earlier: 
     let led = before_clause(context, sentence, group);
     let limit =
         led.map(|(comma, _)| comma).or_else(|| aside_end(context, sentence, group)).or_else(|| fronted_end(context, sentence, group));
-    let limit = limit.unwrap_or(sentence.end);
+    let limit = limit.or_else(|| extent::relative_end(context, group.start, group.end..sentence.end)).unwrap_or(sentence.end);
     let (right, last, circumstances) = right::content(context, group, limit);
     // "…, Ruiz said *while visiting the plant*"
     let right = right.filter(|right| right.start > group.end || context.tokens.at(group.end).lower() != "while");
@@ -184,7 +184,7 @@ fn fronted_end(context: &Context, sentence: &Range<usize>, group: &Group) -> Opt
     let comma = |i: &usize| context.stretch_at(*i).is_none() && context.text.slice(context.tokens.at(*i).span) == ",";
     let mut commas = (group.end + 2..sentence.end).filter(comma).take(4);
     commas.find(|comma| {
-        !matches!(context.tokens.at(comma + 1).lower(), "which" | "who") && super::extent::opens_clause(context, comma + 1, sentence.end)
+        !matches!(context.tokens.at(comma + 1).lower(), "which" | "who") && extent::opens_clause(context, comma + 1, sentence.end)
     })
 }
 
@@ -301,12 +301,15 @@ fn told(context: &Context, sentence: &Range<usize>, group: &Group, frame: Frame,
     Circumstances { addressee: found.addressee.or(hearer.map(|hearer| hearer.span(context.tokens))), ..found }
 }
 
-/// "was called *“a farce” by S*"
-fn marked_by(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(Nominal, usize)> {
-    let stretch = context.speech_at(group.end).filter(|_| right::opens_speech(context, group.end))?;
+/// "was called *“a farce” by S*", "was described *as a “farce” by S*"
+fn marked_by(context: &Context, sentence: &Range<usize>, group: &Group) -> Option<(Nominal, Vec<crate::span::Span>)> {
+    let lead = |i: &usize| context.tokens.at(*i).lower() == "as" || context.tokens.at(*i).tag == Tag::Determiner;
+    let open = group.end + (group.end..group.end + 2).take_while(lead).count();
+    let stretch = context.speech_at(open).filter(|_| group.passive && right::opens_speech(context, open))?;
     let by = context.range(stretch).end;
     let source = (context.tokens.at(by).lower() == "by").then(|| nominal_at(context, by + 1, sentence.end)).flatten()?;
-    Some((source, stretch))
+    let content = if open == group.end { context.chain(stretch).0 } else { vec![extent::trim(context, group.end..by)] };
+    Some((source, content))
 }
 
 /// "was condemned by S as “reckless”"; "is expected to talk"
@@ -316,21 +319,21 @@ fn passive(
     group: &Group,
     right: Option<&Right>,
 ) -> Option<(Frame, Option<Nominal>, Vec<crate::span::Span>)> {
-    if let Some((source, stretch)) = marked_by(context, sentence, group) {
-        return Some((Frame::PassiveBy, Some(source), context.chain(stretch).0));
+    if let Some((source, content)) = marked_by(context, sentence, group) {
+        return Some((Frame::PassiveBy, Some(source), content));
     }
     if context.tokens.at(group.end).lower() == "by" {
         let source = nominal_at(context, group.end + 1, sentence.end)?;
         let rest = source.end;
         if context.tokens.at(rest).lower() == "that" && source.extent <= source.end {
-            return Some((Frame::That, Some(source), vec![super::extent::reported(context, rest, sentence.end, true)]));
+            return Some((Frame::That, Some(source), vec![extent::reported(context, rest, sentence.end, true)]));
         }
         let rest = source.extent.max(source.end);
         let content = if context.tokens.at(rest).lower() == "as" {
             let quoted = context.speech_at(rest + 1).map(|stretch| context.range(stretch).end);
-            vec![super::extent::reported(context, rest, quoted.unwrap_or(sentence.end), false)]
+            vec![extent::reported(context, rest, quoted.unwrap_or(sentence.end), false)]
         } else {
-            vec![super::extent::trim(context, sentence.start..group.start)]
+            vec![extent::trim(context, sentence.start..group.start)]
         };
         return Some((Frame::PassiveBy, Some(source), content));
     }

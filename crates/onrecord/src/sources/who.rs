@@ -5,7 +5,7 @@ use super::context::Context;
 use super::select;
 use crate::article::{Attitude, QuoteKind};
 use crate::lexer::{Kind, Tag};
-use crate::mentions::Mention;
+use crate::mentions::{Mention, MentionKind};
 
 /// A list of those who are included has no more words.
 const LONGEST_LIST: usize = 60;
@@ -14,6 +14,17 @@ const LONGEST_LIST: usize = 60;
 pub fn settle(context: &Context, found: &mut Attribution) {
     without_hearer(context, found);
     with_whole(context, found);
+    with_name(context, found);
+}
+
+/// "Asked by *Judge* Karl Holt": a title does not go without the name behind it.
+fn with_name(context: &Context, found: &mut Attribution) {
+    let Some(source) = &mut found.source else { return };
+    let mention = found.mention.and_then(|i| context.mention(i));
+    let cut = |mention: &&Mention| mention.kind == MentionKind::Person && mention.span.covers(*source) && source.end < mention.span.end;
+    if let Some(mention) = mention.filter(cut) {
+        source.end = mention.span.end;
+    }
 }
 
 /// "He smiled *when asked* whether it held", "*drivers were warned* to stay at home": whoever was asked or warned did not ask or warn (none
