@@ -225,6 +225,7 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Ing if is_kind_of_office(token, tokens.get(i + 1)) => Some(Tag::Adjective),
         Tag::Past | Tag::Participle => past_or_participle(tokens, i, can),
         Tag::Verb | Tag::VerbS if nominal_before(before) => noun_form(token.tag, can),
+        Tag::Verb if is_in_compound(tokens, i) => Some(Tag::Noun),
         // "according to state authorities"
         Tag::Noun | Tag::Nouns if before == Tag::To && i > 1 && tokens.get(i - 2)?.lower() == "according" => None,
         Tag::Noun | Tag::Nouns if matches!(before, Tag::To | Tag::Modal) || (before == Tag::Pronoun && is_subject(previous)) => {
@@ -238,6 +239,8 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Nouns if token.lower() == "reports" && reporting::is_report(tokens, i) => Some(Tag::VerbS),
         Tag::Noun if before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i) => Some(Tag::Past),
         Tag::Noun if can.has(Tag::Ing) && leads_participle(previous) && leads_clause(tokens, i) => Some(Tag::Ing),
+        // "…, she said, *warning* it would not hold"
+        Tag::Noun if can.has(Tag::Ing) && before == Tag::Punctuation && follows_tag(tokens, i) => Some(Tag::Ing),
         // "judges handling federal cases"
         Tag::Noun if can.has(Tag::Ing) && before == Tag::Nouns && takes_noun(tokens, i) => Some(Tag::Ing),
         Tag::Noun if can.has(Tag::Verb) && reporting::is_plural(tokens, i) && reporting::reports(tokens, i) => Some(Tag::Verb),
@@ -245,6 +248,8 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Verb if token.lower() == "read" && before == Tag::Noun && tokens.get(i + 1)?.tag == Tag::Mark => Some(Tag::Past),
         Tag::Noun if token.lower() == "forecast" && reporting::is_forecast(tokens, i) => Some(Tag::Past),
         Tag::Noun if can.has(Tag::Verb) && reporting::shows_that(tokens, i) => Some(Tag::Verb),
+        // "the car *giant* said"
+        Tag::Adjective if before == Tag::Noun && can.has(Tag::Noun) && tokens.get(i + 1)?.tag == Tag::Past => Some(Tag::Noun),
         Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),
         Tag::Noun if before == Tag::Mark && next_is_name(tokens, i) && can.has(Tag::Verb) && speech_tags::is_tag_lemma(token.lemma()) => {
             Some(Tag::Verb)
@@ -252,6 +257,16 @@ fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Nouns if can.has(Tag::VerbS) && reporting::takes_content(tokens, i, before) => Some(Tag::VerbS),
         _ => None,
     }
+}
+
+/// "a conflict *monitor* said", "a KLNA *estimate*,": behind "a" and one noun, a form that only several could have.
+fn is_in_compound(tokens: &[Token], i: usize) -> bool {
+    let at = |back: usize| i.checked_sub(back).and_then(|i| tokens.get(i));
+    let one = at(2).is_some_and(|token| matches!(token.lower(), "a" | "an"));
+    let letters = at(1).is_some_and(|token| token.tag == Tag::Name && token.shape == Shape::Upper);
+    let next = tokens.get(i + 1).map_or(Tag::Punctuation, |next| next.tag);
+    one && (at(1).is_some_and(|token| token.tag == Tag::Noun) && matches!(next, Tag::Past | Tag::VerbS | Tag::Modal)
+        || letters && next == Tag::Punctuation)
 }
 
 /// "she *yells*": a word that the list lacks, after a pronoun that can only be a subject.
@@ -274,6 +289,12 @@ fn leads_participle(previous: Option<&Token>) -> bool {
 /// "to *open* its books", not "to open fields"
 fn takes_object(tokens: &[Token], i: usize) -> bool {
     tokens.get(i + 1).is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun))
+}
+
+/// Is it behind the comma of "said,"?
+fn follows_tag(tokens: &[Token], i: usize) -> bool {
+    let verb = i.checked_sub(2).and_then(|i| tokens.get(i));
+    verb.is_some_and(|verb| verb.tag == Tag::Past && speech_tags::is_tag_lemma(verb.lemma()))
 }
 
 fn takes_noun(tokens: &[Token], i: usize) -> bool {

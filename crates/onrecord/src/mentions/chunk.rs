@@ -46,7 +46,7 @@ impl Chunk {
 
 /// The noun phrase that starts at `i`, up to `end` at most.
 pub fn at(view: &View, i: usize, end: usize) -> Option<Chunk> {
-    if may_open(view, i, end) && !is_time_phrase(view, i) { read(view, i, end) } else { None }
+    if may_open(view, i, end) && !is_time_phrase(view, i) && !is_day_before(view, i) { read(view, i, end) } else { None }
 }
 
 /// Does the word open noun phrases, or can it stand in one? Most words of a text cannot.
@@ -230,6 +230,13 @@ fn stops(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -
     before.is_some_and(|last| acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)) || begins_another(view, k, last))
 }
 
+/// "On *Saturday* prosecutors denied": the day is no part of who they are.
+fn is_day_before(view: &View, i: usize) -> bool {
+    let on = i > 0 && view.slice(i - 1).eq_ignore_ascii_case("on");
+    let day = on && view.is(i, Class::Calendar) && view.slice(i).ends_with("day");
+    day && (matches!(view.tag(i + 1), Tag::Nouns | Tag::Determiner) || is_name(view, i + 1))
+}
+
 /// "last week", "this year": what follows is another phrase.
 pub fn is_time_phrase(view: &View, i: usize) -> bool {
     view.small(i).is(Small::BEFORE_TIME) && view.small(i + 1).is(Small::LENGTH_OF_TIME) && !matches!(view.tag(i + 2), Tag::Genitive)
@@ -307,7 +314,12 @@ fn is_head(view: &View, k: usize) -> bool {
         || view.slice(k).ends_with('%')
         || matches!(view.lower(k), "percent")
         || view.tag(k) == Tag::Adjective && (view.any(k, &[Class::One, Class::Many, Class::Body]) || is_age(view.slice(k)))
-        || view.at(k).kind == Kind::Number && is_age(view.slice(k))
+        || view.at(k).kind == Kind::Number && (is_age(view.slice(k)) || is_channel(view, k))
+}
+
+/// "Fox *45*", "NBC *10*": the number of a station belongs to its name.
+fn is_channel(view: &View, k: usize) -> bool {
+    k > 0 && view.is(k - 1, Class::News) && view.at(k - 1).is_capital() && view.slice(k).len() < 3
 }
 
 /// "the 43-year-old"

@@ -91,6 +91,10 @@ fn adjunct(context: &Context, at: usize, end: usize, found: &mut Circumstances) 
         note_day(context, at, next, found);
         return Some(next);
     }
+    // "threatened *to fine Orvo*"
+    if token.lower() == "to" && tokens.at(at + 1).tag == Tag::Adjective && tokens.at(at + 2).is_capital() {
+        return None;
+    }
     // "in an interview *published by the ministry* on Thursday"
     if found.occasion.is_some() && matches!(token.tag, Tag::Participle | Tag::Past) && tokens.at(at + 1).lower() == "by" {
         return nominal_at(context, at + 2, end).map(|by| by.end);

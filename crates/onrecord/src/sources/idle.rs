@@ -2,6 +2,8 @@
 
 use super::candidate::Candidate;
 use super::context::Context;
+use super::phrases;
+use crate::data::cues::Frame;
 use crate::data::speech_tags::is_tag_lemma;
 use crate::lexer::{Kind, Tag};
 use crate::quotes::Usage;
@@ -16,6 +18,8 @@ pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
         || is_idiom(context, &candidate.cue)
         || is_supposed(context, candidate)
         || sounds(context, candidate)
+        || calls_event(context, candidate)
+        || labels(context, candidate)
         || names_thing(context, candidate)
 }
 
@@ -23,6 +27,25 @@ pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
 fn sounds(context: &Context, candidate: &Candidate) -> bool {
     let next = context.tokens.at(candidate.cue.end);
     candidate.lemma == "sound" && (next.kind == Kind::Mark || next.lower() == "like")
+}
+
+/// "Quiet Harbour *Recap*: The Storm"
+fn labels(context: &Context, candidate: &Candidate) -> bool {
+    let word = context.text.slice(context.tokens.at(candidate.cue.start).span);
+    let colon = context.text.slice(context.tokens.at(candidate.cue.end).span) == ":";
+    colon && candidate.cue.len() == 1 && phrases::is_label(word)
+}
+
+/// "called off the march", "called a meeting": what was done.
+fn calls_event(context: &Context, candidate: &Candidate) -> bool {
+    let next = context.tokens.at(candidate.cue.end);
+    let off = next.lower() == "off" || candidate.cue.clone().any(|i| context.tokens.at(i).lower() == "off");
+    let words = candidate.content.first().map_or(0..0, |span| context.tokens.within(*span));
+    let new = words.clone().take(4).take_while(|i| !context.tokens.at(*i).tag.is_noun());
+    let fresh = new.clone().all(|i| context.tokens.at(i).tag == Tag::Adjective || matches!(context.tokens.at(i).lower(), "a" | "an"));
+    let noun = context.tokens.at(words.start + new.count());
+    let event = fresh && matches!(noun.lower(), "meeting" | "election" | "elections" | "vote" | "referendum" | "strike" | "session");
+    candidate.lemma == "call" && (off || event && candidate.frame == Frame::Object)
 }
 
 /// "Which is *not to say* that it holds", "She nodded *as if to say* “yes”"
@@ -50,7 +73,7 @@ fn is_supposed(context: &Context, candidate: &Candidate) -> bool {
 /// "The mayor, *asked whether it held*, said no": is the cue between a comma and another, behind which its subject answers?
 pub fn is_heard(context: &Context, cue: &Range<usize>) -> bool {
     let sign = |i: usize| context.text.slice(context.tokens.at(i).span);
-    let asked = cue.len() <= 2 && context.tokens.at(cue.start).lower() == "asked";
+    let asked = cue.len() <= 4 && context.tokens.at(cue.start).lower() == "asked";
     if !asked || cue.start.checked_sub(1).is_none_or(|i| sign(i) != ",") {
         return false;
     }

@@ -190,11 +190,20 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     if comma == 0 {
         return Vec::new();
     }
-    let next = context.tokens.at(start);
-    // "…, an official said, *the latest step* of many"
-    let appositive = next.lower() == "the" && matches!(context.tokens.at(start + 1).lower(), "latest" | "first" | "second" | "last");
-    let writer = next.tag == Tag::Ing
-        || appositive
-        || matches!(next.lower(), "who" | "which" | "according" | "but" | "while" | "though" | "although" | "a" | "an" | "as" | "of");
+    let writer = is_writers(context, start, end);
     if writer { Vec::new() } else { vec![extent::reported(context, start, end, true)] }
+}
+
+/// Does what follows a tag belong to the writer? "…, an official said, *the latest step* of many", "*, in a sign* that", "*, without* naming
+/// it"; but "The wall holds, she said, *but the gate does not*".
+fn is_writers(context: &Context, start: usize, end: usize) -> bool {
+    let (next, second) = (context.tokens.at(start), context.tokens.at(start + 1));
+    let goes_on = !second.tag.is_verb() && second.tag != Tag::Ing && super::right::is_clause(context, start + 1, end);
+    match next.lower() {
+        "the" => matches!(second.lower(), "latest" | "first" | "second" | "last"),
+        "but" | "while" => !goes_on,
+        "in" => matches!(second.lower(), "a" | "an" | "what" | "another"),
+        "who" | "which" | "according" | "though" | "although" | "a" | "an" | "as" | "of" | "without" | "with" | "even" => true,
+        _ => next.tag == Tag::Ing,
+    }
 }

@@ -164,15 +164,20 @@ fn headline(context: &Context, sentence: &Range<usize>) -> Option<Candidate> {
     let colon = sentence.clone().take(8).find(|i| context.text.slice(context.tokens.at(*i).span) == ":")?;
     let source = nominal_at(context, sentence.start, colon).filter(|source| source.end == colon)?;
     // "Brill Nights recap: Go, Ruiz, Go", "Profile: Ana Ruiz"
-    let label = matches!(
-        context.tokens.at(colon - 1).lower(),
-        "recap" | "profile" | "review" | "preview" | "update" | "exclusive" | "video" | "photos" | "gallery"
-    );
+    let label = is_label(context.text.slice(context.tokens.at(colon - 1).span));
     if label {
         return None;
     }
     let content = extent::trim(context, colon + 1..sentence.end);
     (!content.is_empty()).then(|| bare("headline", ":", colon..colon + 1, source, vec![content]))
+}
+
+/// "Brill Nights *recap*: Go, Ruiz, Go"
+pub fn is_label(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "recap" | "profile" | "review" | "preview" | "update" | "exclusive" | "video" | "photos" | "gallery" | "source"
+    )
 }
 
 /// "Bridge will hold: mayor *– Brill Post*": where the headline ends, and the page names itself.
@@ -204,9 +209,14 @@ fn only_tells(context: &Context, source: &Nominal) -> bool {
     source.mention.and_then(|i| context.mention(i)).is_some_and(|mention| match mention.kind {
         MentionKind::Role | MentionKind::Unnamed | MentionKind::Group => true,
         MentionKind::Document => !words.eq_ignore_ascii_case("video"),
-        MentionKind::Organization => known || mention.name.is_none(),
+        MentionKind::Organization => known || mention.name.is_none() || is_seat(words),
         _ => false,
     })
+}
+
+/// "Pentagon", "White House": a seat by which those who work there are called.
+fn is_seat(words: &str) -> bool {
+    matches!(words, "Pentagon" | "Kremlin" | "White House" | "Downing Street" | "Vatican")
 }
 
 /// "‘We will not pay’: Brill mayor on the toll"

@@ -156,7 +156,8 @@ pub fn is_phrase(candidate: &Candidate) -> bool {
 /// Said where it stands in marks; else what the verb says, unless nothing has been said yet ("may discuss", "to discuss") or the source is
 /// nobody ("the general position shows").
 fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64) -> Attitude {
-    let attitude = cues::find(candidate.lemma).map_or(Attitude::Said, |verb| verb.attitude);
+    let listed = cues::find(candidate.lemma).map_or(Attitude::Said, |verb| verb.attitude);
+    let attitude = if is_ruling(context, candidate) { Attitude::Said } else { listed };
     // Believes the road is “a gift to the lorries”: marks show that it was put into words.
     if kind != QuoteKind::Direct && is_silence(candidate) {
         return Attitude::Thought;
@@ -189,6 +190,18 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
         Attitude::Said if nobody || (thing && (score < enough || is_seen(context, candidate))) => Attitude::Thought,
         other => other,
     }
+}
+
+/// "The inquiry *concluded* that the dam held", "judges *decided* that": bodies and papers put into words what people think.
+fn is_ruling(context: &Context, candidate: &Candidate) -> bool {
+    let mention = candidate.source.and_then(|source| context.mention(source.mention?));
+    let bench = |i: usize| matches!(context.tokens.at(i).lower(), "judges" | "jury" | "jurors" | "court" | "justices" | "panel");
+    let body = mention.is_some_and(|mention| match mention.kind {
+        MentionKind::Document | MentionKind::Organization => true,
+        MentionKind::Group => mention.tokens.clone().any(bench),
+        _ => false,
+    });
+    body && matches!(candidate.lemma, "conclude" | "decide" | "determine") && is_clause(context, &candidate.content)
 }
 
 /// "She *took to Twitter* to say so": she said it there.

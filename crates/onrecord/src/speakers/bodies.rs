@@ -100,6 +100,9 @@ impl Bodies {
             figures.push(figure);
             self.learn_front(cast, form, figure);
             self.learn_short_forms(cast, form, figure, by_last);
+            if let Some(letters) = bracketed(page, form.first).and_then(|letters| cast.words.key(letters)) {
+                self.by_acronym.entry(letters).or_insert(figure);
+            }
         }
         if let Some(of) = self.names.get_mut(index) {
             *of = figures;
@@ -169,13 +172,17 @@ impl Bodies {
         let closes = |word: &Key| kin::closes_name(cast.words.text(*word));
         let closing = form.words.iter().rev().take_while(|word| closes(word)).count();
         let Some(front) = form.words.get(..form.words.len() - closing).filter(|front| closing > 0 && !front.is_empty()) else { return };
+        // "Orvo Motors Corp" is "Orvo Motors" as well as "Orvo".
+        let longer = (front.len() + 1..form.words.len()).filter_map(|len| form.words.get(..len));
+        let longer: Vec<String> = longer.map(|front| spelled(&cast.words, front)).collect();
         // "Orvo Value LP" is "Orvo" too; "Brill Harbour Company" is not the town of Brill.
         let last = form.words.last().map_or("", |last| cast.words.text(*last));
         let firm = matches!(last, "lp" | "llc" | "inc" | "ltd" | "plc" | "corp");
         let short = front.first().filter(|_| firm).map(|first| cast.words.text(*first).to_owned());
-        let front: Vec<&str> = front.iter().map(|word| cast.words.text(*word)).collect();
-        let front = Some(front.join(" "));
-        for front in [front, short].into_iter().flatten().filter_map(|front| cast.words.phrase_key(&front)).collect::<Vec<_>>() {
+        let front = Some(spelled(&cast.words, front));
+        for front in
+            [front, short].into_iter().flatten().chain(longer).filter_map(|front| cast.words.phrase_key(&front)).collect::<Vec<_>>()
+        {
             remember(&mut self.by_front, front, figure);
         }
     }
@@ -184,6 +191,19 @@ impl Bodies {
     pub fn candidates(&self, mention: usize) -> &[usize] {
         self.of.get(&mention).and_then(|name| self.names.get(*name)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// "Brill Harbour Works Ltd *(BHWC)*"
+fn bracketed<'p>(page: &'p Page, mention: usize) -> Option<&'p str> {
+    let end = page.mention(mention)?.tokens.end;
+    let sign = |i: usize| page.slice(page.tokens.at(i).span);
+    let letters = sign(end + 1);
+    let short = sign(end) == "(" && sign(end + 2) == ")" && (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+    short.then_some(letters)
+}
+
+fn spelled(words: &Words, name: &[Key]) -> String {
+    name.iter().map(|word| words.text(*word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The figure is the only one with the key, or the key means nobody for sure.

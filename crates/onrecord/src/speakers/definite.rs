@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
     fn points_back(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
             .or_else(|| self.spoken_for(mention, phrase))
-            .or_else(|| phrases::organization(&self.cast, &self.scene, phrase))
+            .or_else(|| phrases::organization(&self.cast, &self.scene, mention, phrase))
             .or_else(|| self.salient(mention, phrase, self.voices.speaks(index)).filter(|(figure, _)| !self.is_between(index, *figure)))
     }
 
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let apart = || phrase.tail && !self.is_parent(mention) || kin::is_office(head) || self.is_told_apart(mention);
-        if phrase.modifiers.is_empty() && (!speaks || apart()) {
+        if phrase.modifiers.is_empty() && (!speaks || apart()) || self.is_told_apart(mention) {
             return false;
         }
         // "a threat to *the ferret-like animal*"

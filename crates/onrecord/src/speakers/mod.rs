@@ -26,6 +26,7 @@ mod tests;
 mod together;
 mod verdict;
 mod voices;
+mod writing;
 
 use crate::article::{Anonymity, SpeakerKind, WhyUnknown};
 use crate::input::Text;

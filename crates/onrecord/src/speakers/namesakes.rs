@@ -5,6 +5,7 @@ use super::people;
 use super::pronouns::Pick;
 use super::reader::Reader;
 use crate::article::SpeakerKind;
+use crate::data::leaders;
 use crate::mentions::{Gender, Mention};
 use crate::order;
 
@@ -18,6 +19,11 @@ impl Reader<'_> {
         let fitting: Vec<usize> =
             candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
         let pick = match fitting.as_slice() {
+            several if self.is_leader_beside(index, several, mention) => {
+                let leader = self.people.namesake(&self.page, &mut self.cast, index)?;
+                *self.called.entry(leader).or_default() += 1;
+                (leader, 0.9)
+            }
             [] => match self.short_for(mention) {
                 Some(body) => (body, 0.85),
                 None => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
@@ -34,6 +40,18 @@ impl Reader<'_> {
             people::introduce(&self.page, &mut self.cast, pick.0, mention);
         }
         Some(pick)
+    }
+
+    /// "*President Macron*" where only Brigitte Macron is named in full: he who holds the office, not she.
+    fn is_leader_beside(&self, index: usize, named: &[usize], mention: &Mention) -> bool {
+        let (Some(name), Some(title)) = (mention.name, mention.title) else { return false };
+        if named.is_empty() || self.people.is_full(index) {
+            return false;
+        }
+        let Some(leader) = leaders::find(self.page.slice(name), &[self.page.slice(title).to_owned()]) else { return false };
+        let given = |name: &str| name.split(' ').next().map(str::to_lowercase);
+        let other = |figure: &usize| self.cast.get(*figure).is_some_and(|of| given(&of.name) != given(leader.name));
+        named.iter().all(other)
     }
 
     /// "the Ruizes" where Ana Ruiz and Eva Ruiz are known: the two of them.

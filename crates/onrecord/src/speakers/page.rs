@@ -95,6 +95,12 @@ impl<'a> Page<'a> {
         self.tokens.at(mention.tokens.start).sentence
     }
 
+    /// Has the sentence this word?
+    pub fn has_word(&self, sentence: usize, word: &str) -> bool {
+        let span = self.layout.sentences.get(sentence).map(|sentence| sentence.span);
+        span.is_some_and(|span| self.tokens.within(span).any(|i| self.tokens.at(i).lower() == word))
+    }
+
     /// Is it in the headline or the line under it?
     pub fn in_headline(&self, mention: &Mention) -> bool {
         let block = self.layout.blocks.get(self.tokens.at(mention.tokens.start).block);

@@ -203,6 +203,17 @@ impl People {
         Some(figure)
     }
 
+    /// Somebody of whom nothing but the last name is told, though others who have that name are named in full.
+    pub fn namesake(&mut self, page: &Page, cast: &mut Cast, mention: usize) -> Option<usize> {
+        let figure = self.stranger(page, cast, mention)?;
+        let Form::Bare(key) = *self.forms.get(&mention)? else { return None };
+        let name = Name::read(page.slice(page.mention(mention)?.name?), &mut cast.words);
+        if self.names.insert(figure, name).is_none() {
+            self.by_word.entry(key).or_default().push(figure);
+        }
+        Some(figure)
+    }
+
     /// The only person with this last name, for a word that was not read as a person ("Trump" taken for a company).
     pub fn sole_bearer(&self, key: Key) -> Option<usize> {
         match self.with_last_name(key).as_slice() {

@@ -242,9 +242,11 @@ fn kinds_agree(figure: &Figure, mention: &Mention) -> bool {
 }
 
 /// "the agency", "the network": the organization mentioned last, if its nouns say no more than that it is one.
-pub fn organization(cast: &Cast, scene: &Scene, phrase: &Phrase) -> Option<(usize, f64)> {
+pub fn organization(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase) -> Option<(usize, f64)> {
     let head = cast.words.text(phrase.head?);
-    if !kin::is_organization(head) || phrase.modifiers.len() > 1 || phrase.named || phrase.tail {
+    // "the *Larnian* carmaker"
+    let named = phrase.named && mention.country.is_none();
+    if !kin::is_organization(head) || phrase.modifiers.len() > 1 || named || phrase.tail {
         return None;
     }
     let is_body = |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization && can_be_called(head, &of.name));
@@ -276,7 +278,7 @@ fn can_be_called(head: &str, name: &str) -> bool {
     // "the department" may be the DHS, "the court" is no LCD; "EDT" is the time.
     let letters = matches!(name.len(), 3..=5) && name.chars().all(char::is_uppercase) && !name.ends_with("DT") && !name.ends_with("ST");
     let office = matches!(head, "ministry" | "department" | "union");
-    !telling || letters && office || outlets::is_affiliation(name) || Folded::new(name).as_str().contains(head)
+    !telling || letters && office || kin::is_outlet(head) && outlets::is_affiliation(name) || Folded::new(name).as_str().contains(head)
 }
 
 /// "the utility" in "Ruiz, a spokesperson for the utility": the organization mentioned last, first one that is called so.

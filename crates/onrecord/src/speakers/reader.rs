@@ -10,6 +10,7 @@ use super::phrases;
 use super::pronouns::{self, Choice, Pick, Place};
 use super::scene::{Hidden, Scene, Seen, seen};
 use super::voices::Voices;
+use super::writing;
 use crate::article::SpeakerKind;
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
@@ -204,31 +205,18 @@ impl<'a> Reader<'a> {
             MentionKind::Group | MentionKind::Organization | MentionKind::Role if self.is_pair(mention) => {
                 self.pair(mention).or_else(|| Some(self.phrase(index, mention)))
             }
-            MentionKind::Document if self.is_own_words(mention) => self.writer(index).or_else(|| Some(self.phrase(index, mention))),
+            MentionKind::Document if writing::is_own_words(&self.page, mention) => {
+                self.writer(index, mention).or_else(|| Some(self.phrase(index, mention)))
+            }
             MentionKind::Group if self.is_of_whom(mention) => self.antecedent(index, mention).or_else(|| Some(self.phrase(index, mention))),
             _ => Some(self.phrase(index, mention)),
         }
     }
 
     /// Whose name it is.
-    fn bearer(&mut self, index: usize) -> Pick {
+    pub(super) fn bearer(&mut self, index: usize) -> Pick {
         let mention = self.page.mention(index)?;
         if mention.kind == MentionKind::Person { self.named(index, mention) } else { self.body(index, mention) }
-    }
-
-    /// "*Ruiz’s statement* read": what somebody puts into words is said by whoever wrote it.
-    fn is_own_words(&self, mention: &Mention) -> bool {
-        let head = self.page.tokens.at(mention.tokens.end.saturating_sub(1)).lower();
-        let words =
-            matches!(head, "statement" | "letter" | "email" | "tweet" | "tweets" | "post" | "memo" | "message" | "remarks" | "comments");
-        words && mention.owner.as_ref().is_some_and(|owner| owner.kind == MentionKind::Person && !owner.plural)
-    }
-
-    /// Whose it is: the owner is the mention before.
-    fn writer(&self, index: usize) -> Pick {
-        let (figure, certainty) = self.of.get(index.checked_sub(1)?).copied().flatten()?;
-        let person = self.cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Person);
-        person.then_some((figure, certainty.min(0.9)))
     }
 
     fn body(&mut self, index: usize, mention: &Mention) -> Pick {

@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
         let word = |i: usize| self.page.tokens.at(mention.tokens.start + i).lower();
         match mention.tokens.len() {
             1 => matches!(word(0), "each" | "both"),
-            2 => word(0) == "both",
+            2 => word(0) == "both" || word(0) == "the" && matches!(word(1), "pair" | "duo" | "couple"),
             3 => word(0) == "the" && word(1) == "two",
             _ => false,
         }
