@@ -230,11 +230,11 @@ fn stops(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -
     before.is_some_and(|last| acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)) || begins_another(view, k, last))
 }
 
-/// "On *Saturday* prosecutors denied": the day is no part of who they are.
+/// "On *Saturday* prosecutors denied", "In *July* Ruiz said": when it was is no part of who they are.
 fn is_day_before(view: &View, i: usize) -> bool {
-    let on = i > 0 && view.slice(i - 1).eq_ignore_ascii_case("on");
-    let day = on && view.is(i, Class::Calendar) && view.slice(i).ends_with("day");
-    day && (matches!(view.tag(i + 1), Tag::Nouns | Tag::Determiner) || is_name(view, i + 1))
+    let before = |word: &str| i > 0 && view.slice(i - 1).eq_ignore_ascii_case(word);
+    let time = view.is(i, Class::Calendar) && before(if view.slice(i).ends_with("day") { "on" } else { "in" });
+    time && (matches!(view.tag(i + 1), Tag::Nouns | Tag::Determiner) || is_name(view, i + 1))
 }
 
 /// "last week", "this year": what follows is another phrase.

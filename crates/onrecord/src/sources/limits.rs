@@ -23,6 +23,7 @@ const LONGEST: usize = 60;
 pub fn settle(context: &Context, kept: &mut [Attribution]) {
     for found in kept {
         found.source = found.source.map(|span| closed(context, span));
+        with_verb(context, found);
         if let Some((cue, _)) = &mut found.cue {
             *cue = with_adverbs(context, *cue, &found.content, found.source);
         }
@@ -158,6 +159,22 @@ fn behind_hearer(context: &Context, found: &mut Attribution) {
     let that = words.clone().take(LONGEST_HEARER).take_while(nominal).last().map_or(words.start, |last| last + 1);
     if that > words.start && context.tokens.at(that).lower() == "that" && that + 2 < words.end {
         found.content = vec![extent::trim(context, that..words.end)];
+    }
+}
+
+/// "said it was late and *also* | urged them to go": an adverb alone is no cue, and the verb behind it no content.
+fn with_verb(context: &Context, found: &mut Attribution) {
+    let tokens = context.tokens;
+    let (Some((cue, lemma)), Some(content)) = (&mut found.cue, found.content.first_mut()) else { return };
+    let (said, words) = (tokens.within(*cue), tokens.within(*content));
+    let verb = tokens.at(words.start);
+    let adverb = said.clone().all(|i| tokens.at(i).tag == Tag::Adverb);
+    let finite = said.end == words.start && words.len() > 1 && matches!(verb.tag, Tag::Past | Tag::VerbS);
+    if let Some(listed) = cues::listed(verb.lemma()).filter(|_| adverb && finite && !said.is_empty()) {
+        *cue = tokens.span(said.start..words.start + 1);
+        verb.lemma().clone_into(lemma);
+        *content = extent::trim(context, words.start + 1..words.end);
+        found.attitude = listed.attitude;
     }
 }
 

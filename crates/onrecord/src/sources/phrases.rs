@@ -24,6 +24,10 @@ pub fn candidates(context: &Context, sentence: usize, into: &mut Vec<Candidate>)
         }
         match context.tokens.at(at).lower() {
             "according" if context.tokens.at(at + 1).lower() == "to" => into.extend(according(context, &range, at, at + 2)),
+            // "…, according the report": the "to" is lost.
+            "according" if context.tokens.at(at + 1).tag == Tag::Determiner && is_apart(context, &range, at) => {
+                into.extend(according(context, &range, at, at + 1));
+            }
             "per" if is_apart(context, &range, at) => into.extend(according(context, &range, at, at + 1)),
             "in" => into.extend(in_words(context, &range, at)),
             _ => {}

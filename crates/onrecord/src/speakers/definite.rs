@@ -30,6 +30,7 @@ impl<'a> Reader<'a> {
         let found = back.then(|| self.points_back(index, mention, &phrase)).flatten();
         let found = found.or_else(|| self.same_force(&phrase));
         let found = found.or_else(|| self.comes_later(index, mention, &phrase));
+        let found = found.or_else(|| self.relative_of(index, mention, &phrase));
         let found = found.or_else(|| self.owned(index, mention, &phrase));
         let certainty = if mention.kind == MentionKind::Group { 0.93 } else { 0.85 };
         found.unwrap_or_else(|| (phrases::introduce(&self.page, &mut self.cast, mention, &phrase), certainty))
@@ -116,6 +117,21 @@ impl<'a> Reader<'a> {
         let first = self.people.first_named(*only)?;
         let gap = self.page.sentence(self.page.mention(first)?).saturating_sub(self.page.sentence(mention));
         (first > index && gap <= 10 && self.scene.last(*only).is_none()).then_some((*only, 0.65))
+    }
+
+    /// "*The mother of Dan Holt* says": the only one of his name whom the story then names.
+    fn relative_of(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+        let head = phrase.head?;
+        let words = self.page.slice(phrase.span);
+        let last = last_name(words);
+        let kin = phrase.tail && !mention.plural && kin::is_family(self.cast.words.text(head)) && last.starts_with(char::is_uppercase);
+        let last = self.cast.words.key(last).filter(|_| kin)?;
+        let other = |figure: &usize| self.cast.get(*figure).is_some_and(|of| !words.contains(&of.name) && of.allows(mention.gender));
+        let mut others = self.people.with_last_name(last).into_iter().filter(other);
+        let only = others.next().filter(|_| others.next().is_none())?;
+        let first = self.people.first_named(only)?;
+        let gap = self.page.sentence(self.page.mention(first)?).saturating_sub(self.page.sentence(mention));
+        (first > index && gap <= 10 && self.scene.last(only).is_none()).then_some((only, 0.65))
     }
 
     fn points_back(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {

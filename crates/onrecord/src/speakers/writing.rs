@@ -15,8 +15,12 @@ impl Reader<'_> {
             let person = self.cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Person);
             return person.then_some((figure, certainty.min(0.9)));
         }
-        let from = self.page.mention(index + 1).is_some_and(|next| matches!(self.page.between(mention, next), "from" | "by"));
-        if from {
+        let written = |next: &Mention| matches!(self.page.between(mention, next), "from" | "by");
+        if let Some(next) = self.page.mention(index + 1).filter(|next| written(next)) {
+            // "a statement from *Ruiz’s office*"
+            if self.page.is_possessor(next) || next.name.is_none() {
+                return None;
+            }
             return self.bearer(index + 1).map(|(figure, certainty)| (figure, certainty.min(0.9)));
         }
         let last = self.scene.last_speaker()?;
