@@ -204,10 +204,11 @@ impl<'a> Reader<'a> {
             && (word(3).tag == Tag::Number || matches!(word(3).lower(), "one" | "two" | "three" | "four" | "five" | "six"))
     }
 
-    /// "The lawyer *representing Ruiz*" is not how one speaks again of whoever spoke last.
+    /// "The lawyer *representing Ruiz*" and "the aunt of *another* victim" are no ways to speak again of whoever spoke last.
     fn is_told_apart(&self, mention: &Mention) -> bool {
         let behind = self.page.tokens.at(mention.tokens.end);
-        behind.tag == Tag::Ing || matches!(behind.lower(), "for" | "of")
+        let another = mention.tokens.clone().any(|i| self.page.tokens.at(i).lower() == "another");
+        another || behind.tag == Tag::Ing || matches!(behind.lower(), "for" | "of")
     }
 
     /// "The FBI director", "the Harbour Council High Commissioner" are no ways to speak of somebody who has not been called so.
