@@ -319,7 +319,9 @@ fn alias(view: &View, k: usize, end: usize) -> Option<Range<usize>> {
         return view.at(start + 1).is_capital().then_some(start + 1..close);
     }
     let stop = (start..limit).find(|i| !chunk::is_name(view, *i)).unwrap_or(limit);
-    (stop > start).then_some(start..stop)
+    // "The governor called Holt a friend": that is what he said of Holt.
+    let said = view.lower(says) == "called" && matches!(view.tag(stop), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Mark);
+    (stop > start && !said).then_some(start..stop)
 }
 
 fn is_common(mention: &Mention) -> bool {

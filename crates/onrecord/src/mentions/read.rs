@@ -87,7 +87,10 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
     mention.country = country(view, chunk.range.clone());
     mention.affiliation = chunk.owner.clone().map(|owner| view.span(owner));
     match title_end(view, chunk, &run) {
-        Some(end) if end < run.end => titled(view, chunk.body..end, end..run.end, &mut mention),
+        Some(end) if end < run.end => {
+            titled(view, chunk.body..end, end..run.end, &mut mention);
+            of_genitive_office(view, chunk, end, &mut mention);
+        }
         Some(_) => return role(view, chunk, mention),
         None => untitled(view, chunk, run, &mut mention),
     }
@@ -122,6 +125,18 @@ fn untitled(view: &View, chunk: &Chunk, run: Range<usize>, mention: &mut Mention
     let run = if mention.kind == MentionKind::Person { without_role(view, run) } else { run };
     mention.name = Some(view.span(run.clone()));
     settle(view, chunk, &run, mention);
+}
+
+/// "*Brill County Sheriff’s Department* spokesman Ana Ruiz": the office of somebody is in her title, and she works there.
+fn of_genitive_office(view: &View, chunk: &Chunk, end: usize, mention: &mut Mention) {
+    let Some(owner) = chunk.owner.clone() else { return };
+    let holder = owner.clone().last().is_some_and(|i| view.at(i).is_capital() && view.any(i, &[Class::One, Class::Title, Class::Many]));
+    let office = view.at(chunk.body).is_capital() && view.any(chunk.body, &[Class::OrganizationHead, Class::Body]);
+    let start = owner.rev().take_while(|i| view.at(*i).is_capital() && view.tag(*i) != Tag::Determiner).last();
+    if let Some(start) = start.filter(|_| holder && office) {
+        mention.title = Some(view.span(start..end));
+        mention.affiliation = Some(view.span(start..chunk.body + 1));
+    }
 }
 
 /// "the Brill County *Sheriff’s Office*", "the U.S. *Attorney’s Office*": the holder is part of the office’s name.

@@ -42,8 +42,13 @@ pub fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
     finite
         && (outlet
             || opens_object(view, k + 1)
-            || person && opens_adverbial(view, k + 1)
-            || is_full_name(view, last) && !is_source_noun(view, k))
+            || person && opens_adverbial(view, k + 1) && !is_source_noun(view, k)
+            || is_full_name(view, last) && !is_source_noun(view, k) && !is_holder(view, k + 1))
+}
+
+/// "Courier awards *editor Ana Ruiz*": somebody with her role in small letters.
+fn is_holder(view: &View, k: usize) -> bool {
+    view.is(k, Class::One) && !view.at(k).is_capital() && is_name(view, k + 1)
 }
 
 fn is_source_noun(view: &View, k: usize) -> bool {
@@ -56,7 +61,10 @@ pub fn is_full_name(view: &View, last: usize) -> bool {
         && is_name(view, last)
         && !view.any(last, &[Class::OrganizationHead, Class::Body])
         && view.any(last - 1, &[Class::Title, Class::Forename])
-        || is_name(view, last) && view.is(last, Class::Surname) && !is_name(view, last.saturating_sub(1))
+        || is_name(view, last)
+            && view.is(last, Class::Surname)
+            && !view.any(last, &[Class::Country, Class::State])
+            && !is_name(view, last.saturating_sub(1))
 }
 
 /// "the interview Ruiz gave", "people Democrats asked": a name behind a common noun that is no role begins a clause of its own.

@@ -72,7 +72,8 @@ impl Look<'_> {
             "by" => matches!(two.lemma(), "go"),
             "name" => three.lower() == "by" && four.lemma() == "go",
             "as" => two.lower() == "known",
-            word => matches!(word, "nicknamed"),
+            // "a van that he has *named* “Edna”"
+            word => word == "nicknamed" || word == "named" && two.lemma() == "have",
         }
     }
 

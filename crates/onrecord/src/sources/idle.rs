@@ -20,6 +20,7 @@ pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
         || sounds(context, candidate)
         || calls_event(context, candidate)
         || labels(context, candidate)
+        || candidate.lemma == "thank" && context.tokens.at(candidate.cue.end).lower() == "to"
         || names_thing(context, candidate)
 }
 
@@ -57,10 +58,12 @@ fn is_idiom(context: &Context, cue: &Range<usize>) -> bool {
     lower(verb - 1) == "to" && (not_so || before == "if" && first.lower() == "as")
 }
 
-/// "The plant was named “Quiet Light”": a name, and nobody who gives it.
+/// "The plant was named “Quiet Light”", "rallies called the “Truth Tour”": a name, and nobody who gives it.
 fn names_thing(context: &Context, candidate: &Candidate) -> bool {
-    let behind = context.stretch_at(candidate.cue.end).and_then(|stretch| context.stretch(stretch));
-    candidate.source.is_none() && behind.is_some_and(|stretch| stretch.usage == Usage::Nickname)
+    let usage = |i: usize| context.stretch_at(i).and_then(|stretch| context.stretch(stretch)).map(|stretch| stretch.usage);
+    let behind = candidate.cue.end;
+    let named = matches!(candidate.lemma, "call" | "name" | "dub" | "title") && usage(behind + 1) == Some(Usage::Work);
+    candidate.source.is_none() && usage(behind) == Some(Usage::Nickname) || named && context.tokens.at(behind).tag == Tag::Determiner
 }
 
 /// "*when you* tell her it rains", "*if you* say so": anyone, some day.

@@ -30,6 +30,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         who::settle(context, found);
         without_aside(context, found);
         without_gap(context, found);
+        within_block(context, found);
         without_outlet(context, found);
         without_agency(context, found);
         with_name_given(context, found);
@@ -78,6 +79,21 @@ fn without_gap(context: &Context, found: &mut Attribution) {
         }
         closed
     });
+}
+
+/// A report without marks ends with its paragraph, though the stop be lost.
+fn within_block(context: &Context, found: &mut Attribution) {
+    if found.kind != QuoteKind::Indirect {
+        return;
+    }
+    for content in &mut found.content {
+        let words = context.tokens.within(*content);
+        let block = context.layout.blocks.get(context.tokens.at(words.start).block);
+        let end = block.filter(|block| block.kind == BlockKind::Paragraph).map_or(content.end, |block| block.span.end);
+        if end < content.end {
+            *content = extent::trim(context, words.start..context.tokens.within(Span::new(content.start, end)).end);
+        }
+    }
 }
 
 /// "Bridge will hold, mayor says *– Brill Post*"
@@ -245,7 +261,9 @@ fn before_silence(context: &Context, range: Range<usize>) -> usize {
         let refused = matches!(tokens.at(verb).lemma(), "decline" | "refuse") && tokens.at(verb + 1).tag == Tag::To;
         let negated = is_auxiliary(tokens, verb) && clause::is_negation(tokens.at(verb + 1).lower());
         let said = cues::find(tokens.at(verb + 2).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
-        turns(context, *i) && (refused || negated && said)
+        // "…, but gave no details"
+        let scant = matches!(tokens.at(verb).lemma(), "give" | "provide" | "offer") && tokens.at(verb + 1).lower() == "no";
+        turns(context, *i) && (refused || negated && said || scant)
     };
     let Some(but) = range.clone().find(silent) else { return range.end };
     but - usize::from(context.text.slice(tokens.at(but - 1).span) == ",")

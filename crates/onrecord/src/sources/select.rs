@@ -162,14 +162,16 @@ fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f6
     if kind != QuoteKind::Direct && is_silence(candidate) {
         return Attitude::Thought;
     }
-    let takes =
-        matches!(candidate.frame, Frame::That | Frame::Clause | Frame::Wh | Frame::Quote | Frame::Colon | Frame::To) && score >= SURE;
+    let believed = attitude != Attitude::Said && candidate.frame == Frame::PassiveBy;
+    let takes = !believed
+        && matches!(candidate.frame, Frame::That | Frame::Clause | Frame::Wh | Frame::Quote | Frame::Colon | Frame::To)
+        && score >= SURE;
     if kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && (attitude == Attitude::Said || takes)) {
         return Attitude::Said;
     }
     let first = context.tokens.at(candidate.cue.start);
-    let unsaid =
-        matches!(first.tag, Tag::Modal | Tag::To) && candidate.frame != Frame::After && !takes_to_medium(context, candidate.cue.start);
+    let to_come = matches!(first.tag, Tag::Modal | Tag::To) || is_due(context, candidate);
+    let unsaid = to_come && candidate.frame != Frame::After && !takes_to_medium(context, candidate.cue.start);
     // "A senior cabinet legit said": on a spun page the noun is unknown, and yet only people say.
     let told = speech_tags::is_tag_lemma(candidate.lemma) && (score >= SURE || candidate.frame == Frame::After)
         || candidate.lemma == "according to";
@@ -202,6 +204,14 @@ fn is_ruling(context: &Context, candidate: &Candidate) -> bool {
         _ => false,
     });
     body && matches!(candidate.lemma, "conclude" | "decide" | "determine") && is_clause(context, &candidate.content)
+}
+
+/// "is *due to* announce the results": it has not yet.
+fn is_due(context: &Context, candidate: &Candidate) -> bool {
+    candidate.cue.clone().any(|i| {
+        let waits = matches!(context.tokens.at(i).lower(), "due" | "set" | "scheduled" | "poised" | "ready");
+        waits && context.tokens.at(i + 1).tag == Tag::To
+    })
 }
 
 /// "She *took to Twitter* to say so": she said it there.

@@ -56,7 +56,8 @@ fn name_across(page: &Page, beside: &mut [Option<usize>]) {
 fn named_behind(page: &Page, index: usize, phrase: &Mention) -> Option<usize> {
     let group = page.slice(phrase.span).ends_with("group");
     let one = group || matches!(phrase.kind, MentionKind::Organization | MentionKind::Role) && !phrase.plural;
-    if !one || phrase.name.is_some() || phrase.extent.end <= phrase.span.end {
+    let of_several = ["one of ", "only one of ", "Only one of "].iter().any(|lead| page.slice(phrase.span).starts_with(lead));
+    if !one || phrase.name.is_some() || phrase.extent.end <= phrase.span.end && !of_several {
         return None;
     }
     let mut behind = (index + 1..index + MOST_WITHIN).filter_map(|i| Some((i, page.mention(i)?)));

@@ -51,8 +51,9 @@ impl<'a> Reader<'a> {
         holders.dedup();
         let [only] = holders.as_slice() else { return None };
         let alone = phrase.short && phrase.modifiers.is_empty();
-        // "the Brill Police"
-        let named = |of: &Figure| !of.plural && of.name.rsplit(' ').next().is_some_and(|last| kin::is_force(&last.to_lowercase()));
+        // "the Brill Police", "the Brill Police Department"
+        let force = |of: &Figure| of.name.rsplit(' ').take(2).any(|word| kin::is_force(&word.to_lowercase()));
+        let named = |of: &Figure| !of.plural && force(of);
         let of = self.cast.figures.get_mut(*only).filter(|of| (of.plural || named(of)) && of.joint == Joint::No)?;
         if !alone && of.name.contains(' ') {
             return None;
@@ -138,7 +139,7 @@ impl<'a> Reader<'a> {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
             .or_else(|| self.spoken_for(mention, phrase))
             .or_else(|| phrases::organization(&self.cast, &self.scene, mention, phrase))
-            .or_else(|| self.salient(mention, phrase, self.voices.speaks(index)).filter(|(figure, _)| !self.is_between(index, *figure)))
+            .or_else(|| self.salient(index, mention, phrase).filter(|(figure, _)| !self.is_between(index, *figure)))
     }
 
     /// "…, a spokesman for Orvo said. *The company* says": the body whose voice was just heard.
@@ -155,7 +156,8 @@ impl<'a> Reader<'a> {
 
     /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",
     /// where she goes on speaking.
-    fn salient(&self, mention: &Mention, phrase: &Phrase, speaks: bool) -> Pick {
+    fn salient(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+        let speaks = self.voices.speaks(index);
         if !self.can_stand_for(mention, phrase, speaks) {
             return None;
         }
@@ -165,8 +167,20 @@ impl<'a> Reader<'a> {
         // "Ruiz’s lawyer" is not Ruiz.
         let owner = mention.owner.as_ref().map(|owner| owner.span);
         let owns = of.mentions.iter().rev().take(4).filter_map(|i| self.page.mention(*i)).any(|seen| Some(seen.span) == owner);
-        let fits = self.is_person(found) && !owns && of.allows(mention.gender) && !phrases::is_vice(&self.cast, phrase, of);
+        let fits = self.is_person(found)
+            && !owns
+            && of.allows(mention.gender)
+            && !phrases::is_vice(&self.cast, phrase, of)
+            && !self.speaks_of(index, of);
         fits.then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// "*The former governor* called Marsh a friend": Marsh does not speak of himself by his name.
+    fn speaks_of(&self, index: usize, figure: &Figure) -> bool {
+        let last = last_name(&figure.name);
+        let mut words =
+            self.voices.lines(index).take(4).filter_map(|line| self.page.attributions.get(line)).flat_map(|found| &found.content);
+        words.any(|span| self.page.slice(*span).split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == last))
     }
 
     /// Is it a phrase by which one speaks again of somebody who has a name?

@@ -106,6 +106,11 @@ impl<'a> Reader<'a> {
         figure.joint = joint;
         let figure = self.cast.add(figure);
         self.cast.set_phrase(key, figure);
+        // "A and B" are "B and A".
+        if let Some((one, other)) = name.split_once(" and ") {
+            let turned = self.cast.words.phrase_key(&format!("{other} and {one}"));
+            self.cast.set_phrase(turned, figure);
+        }
         figure
     }
 
