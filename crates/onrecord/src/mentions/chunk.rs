@@ -234,7 +234,7 @@ fn stops(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -
 fn is_day_before(view: &View, i: usize) -> bool {
     let before = |word: &str| i > 0 && view.slice(i - 1).eq_ignore_ascii_case(word);
     let time = view.is(i, Class::Calendar) && before(if view.slice(i).ends_with("day") { "on" } else { "in" });
-    time && (matches!(view.tag(i + 1), Tag::Nouns | Tag::Determiner) || is_name(view, i + 1))
+    time && view.slice(i + 1) != "Day" && (matches!(view.tag(i + 1), Tag::Nouns | Tag::Determiner) || is_name(view, i + 1))
 }
 
 /// "last week", "this year": what follows is another phrase.

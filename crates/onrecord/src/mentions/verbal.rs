@@ -42,7 +42,7 @@ pub fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
     finite
         && (outlet
             || opens_object(view, k + 1)
-            || person && opens_adverbial(view, k + 1) && !is_source_noun(view, k)
+            || person && opens_adverbial(view, k + 1) && !view.any(k, &[Class::Many, Class::Bodies])
             || is_full_name(view, last) && !is_source_noun(view, k) && !is_holder(view, k + 1))
 }
 

@@ -199,7 +199,7 @@ fn bracketed<'p>(page: &'p Page, mention: usize) -> Option<&'p str> {
     let sign = |i: usize| page.slice(page.tokens.at(i).span);
     let letters = sign(end + 1);
     let short = sign(end) == "(" && sign(end + 2) == ")" && (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
-    let name = page.slice(page.mention(mention)?.name?);
+    let name = page.slice(full_name(page, page.mention(mention)?)?);
     (short && name.chars().next() == letters.chars().next()).then_some(letters)
 }
 
