@@ -1,5 +1,6 @@
 //! Step 3, [`split`]: [`Text`] and [`Layout`] to [`Tokens`], each with its place, shape and part of speech.
 
+mod neighbours;
 mod reporting;
 mod scan;
 mod tag;

@@ -1,6 +1,6 @@
 //! Words that can be nouns too, in the place of a verb of saying: "officials *fear* that", "the data *show* that", "the ad *claims*".
 
-use super::tag::is_subject;
+use super::neighbours::is_subject;
 use super::{Tag, Token};
 use crate::data::cues;
 

@@ -8,7 +8,7 @@ use super::extent::is_finite;
 use super::judge::{self, Judged};
 use super::tagged::Tagged;
 use super::{Attribution, Voices};
-use super::{second, select, weigh};
+use super::{attitude, second, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{fusion, speech_tags};
@@ -71,7 +71,7 @@ fn attribution(context: &Context, judged: &Judged) -> Option<Attribution> {
     let indirect = judged.kind == QuoteKind::Indirect && (alone || made.source.is_none());
     // "There is no talk of a “reset”"
     let nobody = judged.kind == QuoteKind::Mixed && judged.grammar.is_none() && made.source.is_none();
-    let unsaid = made.attitude == Attitude::Said && (indirect || nobody) && !select::is_clause(context, &made.content);
+    let unsaid = made.attitude == Attitude::Said && (indirect || nobody) && !attitude::is_clause(context, &made.content);
     let attitude = if unsaid { Attitude::Thought } else { made.attitude };
     let voices = Voices { grammar: judged.grammar, tagger: Some(judged.tagger) };
     Some(Attribution { attitude, score, voices, ..made })
@@ -104,7 +104,7 @@ impl Words {
             // "An outdated cabinet legit said": on a spun page the tagger does not know the noun, and yet only people say.
             known
         } else if speech_tags::is_act(self.lemma) && score >= ACT {
-            known.min(score).max(select::LIKELY)
+            known.min(score).max(attitude::LIKELY)
         } else {
             known.min(score)
         }

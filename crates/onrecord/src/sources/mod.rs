@@ -3,6 +3,7 @@
 //! Each sentence is read for candidates (`verbs`, `phrases`, `noun`); these are weighed by how often their cue in their frame attributes,
 //! and those that hold are kept (`select`); quoted stretches that none of them took are joined to what stands before them (`leftover`).
 
+mod attitude;
 mod candidate;
 mod circumstances;
 mod clause;
@@ -28,6 +29,7 @@ mod limits;
 mod noun;
 #[cfg(feature = "tagger")]
 mod objections;
+mod page;
 mod paragraph;
 mod particle;
 mod phrases;

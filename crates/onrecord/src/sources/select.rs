@@ -3,11 +3,9 @@
 use super::candidate::Candidate;
 use super::context::Context;
 use super::{Attribution, Voices};
-use super::{circumstances, extent, idle, particle, weigh};
+use super::{attitude, circumstances, idle, particle, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
-use crate::data::speech_tags;
-use crate::lexer::Tag;
 use crate::mentions::MentionKind;
 use crate::order;
 use crate::quotes::Usage;
@@ -15,10 +13,6 @@ use crate::span::Span;
 
 /// Candidates that are less sure than this are left out.
 pub const ENOUGH: f64 = 0.4;
-/// Objects of verbs of saying that are less sure than this count as things that the writer tells of.
-const SURE: f64 = 0.6;
-/// Likely enough for a verb that is nothing but speech.
-pub const LIKELY: f64 = 0.3;
 
 /// The candidates that hold, as attributions; for each quoted stretch the surest one.
 pub fn best(context: &Context, candidates: &[Candidate]) -> Vec<Attribution> {
@@ -125,8 +119,8 @@ pub fn attribution(context: &Context, candidate: &Candidate, kind: QuoteKind, sc
         cue: (!candidate.cue.is_empty()).then(|| (context.tokens.span(joined.cue.clone()), lemma(context, candidate))),
         source: candidate.source.map(|source| source.full(context.tokens)),
         mention: candidate.source.and_then(|source| source.mention),
-        attitude: attitude(context, candidate, kind, score),
-        negated: candidate.negated || refuses(context, candidate),
+        attitude: attitude::of(context, candidate, kind, score),
+        negated: candidate.negated || attitude::refuses(context, candidate),
         parent: None,
         continues: None,
         addressee: circumstances.addressee,
@@ -151,147 +145,6 @@ fn lemma(context: &Context, candidate: &Candidate) -> String {
 /// "according to", the colon of a headline, a dash, a paragraph set apart.
 pub fn is_phrase(candidate: &Candidate) -> bool {
     matches!(candidate.rule, "according to" | "as" | "headline" | "in words" | "set apart")
-}
-
-/// Said where it stands in marks; else what the verb says, unless nothing has been said yet ("may discuss", "to discuss") or the source is
-/// nobody ("the general position shows").
-fn attitude(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64) -> Attitude {
-    let listed = cues::find(candidate.lemma).map_or(Attitude::Said, |verb| verb.attitude);
-    let attitude = if is_ruling(context, candidate) { Attitude::Said } else { listed };
-    // Believes the road is “a gift to the lorries”: marks show that it was put into words.
-    if kind != QuoteKind::Direct && is_silence(candidate) {
-        return Attitude::Thought;
-    }
-    let believed = attitude != Attitude::Said && candidate.frame == Frame::PassiveBy;
-    let takes = !believed
-        && matches!(candidate.frame, Frame::That | Frame::Clause | Frame::Wh | Frame::Quote | Frame::Colon | Frame::To)
-        && score >= SURE;
-    if kind == QuoteKind::Direct || (kind == QuoteKind::Mixed && (attitude == Attitude::Said || takes)) {
-        return Attitude::Said;
-    }
-    let first = context.tokens.at(candidate.cue.start);
-    let to_come = matches!(first.tag, Tag::Modal | Tag::To) || is_due(context, candidate);
-    let unsaid = to_come && candidate.frame != Frame::After && !takes_to_medium(context, candidate.cue.start);
-    // "A senior cabinet legit said": on a spun page the noun is unknown, and yet only people say.
-    let told = speech_tags::is_tag_lemma(candidate.lemma) && (score >= SURE || candidate.frame == Frame::After)
-        || candidate.lemma == "according to";
-    let nobody = candidate.source.is_some_and(|source| source.mention.is_none()) && !told;
-    // "posted a picture", "offers classes": a thing rather than words, unless the verb nearly always means words ("announced the plan").
-    let order = candidate.frame == Frame::ObjectTo && extent::takes_order(candidate.lemma);
-    let thing = matches!(candidate.frame, Frame::Object | Frame::Prep | Frame::ObjectTo)
-        && kind == QuoteKind::Indirect
-        && !order
-        && !is_clause(context, &candidate.content);
-    let enough = if speech_tags::is_act(candidate.lemma) && can_speak(context, candidate) { LIKELY } else { SURE };
-    match attitude {
-        // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
-        Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,
-        Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said if names_source(context, candidate) => Attitude::Thought,
-        Attitude::Said if candidate.lemma == "show" && is_pictured(context, candidate) => Attitude::Thought,
-        Attitude::Said if nobody || (thing && (score < enough || is_seen(context, candidate))) => Attitude::Thought,
-        other => other,
-    }
-}
-
-/// "The inquiry *concluded* that the dam held", "judges *decided* that": bodies and papers put into words what people think.
-fn is_ruling(context: &Context, candidate: &Candidate) -> bool {
-    let mention = candidate.source.and_then(|source| context.mention(source.mention?));
-    let bench = |i: usize| matches!(context.tokens.at(i).lower(), "judges" | "jury" | "jurors" | "court" | "justices" | "panel");
-    let body = mention.is_some_and(|mention| match mention.kind {
-        MentionKind::Document | MentionKind::Organization => true,
-        MentionKind::Group => mention.tokens.clone().any(bench),
-        _ => false,
-    });
-    body && matches!(candidate.lemma, "conclude" | "decide" | "determine") && is_clause(context, &candidate.content)
-}
-
-/// "is *due to* announce the results": it has not yet.
-fn is_due(context: &Context, candidate: &Candidate) -> bool {
-    candidate.cue.clone().any(|i| {
-        let waits = matches!(context.tokens.at(i).lower(), "due" | "set" | "scheduled" | "poised" | "ready");
-        waits && context.tokens.at(i + 1).tag == Tag::To
-    })
-}
-
-/// "She *took to Twitter* to say so": she said it there.
-fn takes_to_medium(context: &Context, to: usize) -> bool {
-    let medium = to.checked_sub(2).filter(|i| context.tokens.at(i + 1).is_capital() && context.tokens.at(*i).lower() == "to");
-    medium.is_some_and(|i| i > 0 && context.tokens.at(i - 1).lemma() == "take")
-}
-
-/// "that the dam held", "how it held"
-pub fn is_clause(context: &Context, content: &[Span]) -> bool {
-    let range = content.first().map_or(0..0, |span| context.tokens.within(*span));
-    let first = context.tokens.at(range.start);
-    range.len() > 1 && (first.tag == Tag::Wh || matches!(first.lower(), "that" | "if" | "whether" | "how" | "why"))
-}
-
-/// "…, the channel said, *quoting the ferry office*": whom one has it from is no statement.
-fn names_source(context: &Context, candidate: &Candidate) -> bool {
-    let [content] = candidate.content.as_slice() else { return false };
-    let words = context.tokens.within(*content);
-    let whole = context.mention_from(words.start).and_then(|i| context.mention(i)).filter(|mention| mention.tokens.end >= words.end);
-    matches!(candidate.lemma, "quote" | "cite") && whole.is_some_and(|mention| mention.kind != MentionKind::Document)
-}
-
-/// Is its source somebody who speaks, other than the writer?
-fn can_speak(context: &Context, candidate: &Candidate) -> bool {
-    let writer = candidate.source.is_some_and(|source| matches!(context.tokens.at(source.start).lower(), "i" | "we" | "it" | "you"));
-    let mention = candidate.source.and_then(|source| context.mention(source.mention?));
-    !writer && mention.is_some_and(|mention| mention.kind != MentionKind::Document)
-}
-
-/// "Ruiz *showed* some fight", "the video *shows* a man", "is like *reading* the letters": nobody says so.
-fn is_seen(context: &Context, candidate: &Candidate) -> bool {
-    let source = candidate.source;
-    let mention = source.and_then(|source| context.mention(source.mention?));
-    let person = mention.is_some_and(|mention| matches!(mention.kind, MentionKind::Person | MentionKind::Pronoun));
-    let sign = |i: usize| {
-        matches!(context.tokens.at(i).lower(), "scan" | "scans" | "test" | "tests" | "sign" | "signs" | "response" | "responses")
-    };
-    let of = |noun: &dyn Fn(usize) -> bool| source.is_some_and(|source| (source.start..source.end).any(noun));
-    match candidate.lemma {
-        "read" => true,
-        "show" => person || is_pictured(context, candidate) || of(&sign) || opens_with_picture(context, candidate),
-        "reveal" | "suggest" | "indicate" => of(&sign),
-        // "the figures point to a slowdown"
-        "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
-        // "wrote a letter", "posted her picture", "observed the moon": what was made or seen is no statement.
-        "write" | "post" | "publish" | "release" | "send" | "observe" | "grant" | "attack" | "offer" => candidate.frame == Frame::Object,
-        _ => false,
-    }
-}
-
-fn is_picture(word: &str) -> bool {
-    matches!(word, "video" | "footage" | "photo" | "photos" | "photograph" | "picture" | "pictures" | "image" | "images" | "film")
-}
-
-/// "*A video* showed how it fell"
-fn is_pictured(context: &Context, candidate: &Candidate) -> bool {
-    candidate.source.is_some_and(|source| (source.start..source.end).any(|i| is_picture(context.tokens.at(i).lower())))
-}
-
-/// "the channel showed *a picture* of the boat"
-fn opens_with_picture(context: &Context, candidate: &Candidate) -> bool {
-    let words = candidate.content.first().map(|span| context.tokens.within(*span));
-    let first = words.and_then(|mut words| words.find(|i| context.tokens.at(*i).tag.is_noun()));
-    candidate.frame == Frame::Object && first.is_some_and(|i| is_picture(context.tokens.at(i).lower()))
-}
-
-/// "declined to say", "refused to comment"
-fn refuses(context: &Context, candidate: &Candidate) -> bool {
-    let said = |i: usize| cues::find(context.tokens.at(i).lemma()).is_some_and(|cue| cue.attitude == Attitude::Said);
-    let end = candidate.cue.end;
-    let unwilling = |lemma: &str| matches!(lemma, "decline" | "refuse");
-    let asked = (candidate.cue.start..=end).any(|i| context.tokens.at(i).tag == Tag::To && said(i + 1));
-    let before = candidate.cue.start.checked_sub(1).is_some_and(|i| unwilling(context.tokens.at(i).lemma()));
-    asked && (unwilling(candidate.lemma) || before)
-}
-
-/// "did not respond to a request for comment"
-fn is_silence(candidate: &Candidate) -> bool {
-    candidate.negated && matches!(candidate.lemma, "respond" | "reply" | "return" | "answer") && candidate.frame != Frame::Quote
 }
 
 /// Does a verb of saying, or any verb beside a whole quotation, stand right at the words?

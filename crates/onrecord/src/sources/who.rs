@@ -1,8 +1,8 @@
 //! Who a source is, put right once it is known which attributions hold: whoever was asked did not ask, and those who are named are not all.
 
 use super::Attribution;
+use super::attitude;
 use super::context::Context;
-use super::select;
 use crate::article::{Attitude, QuoteKind};
 use crate::lexer::{Kind, Tag};
 use crate::mentions::{Mention, MentionKind};
@@ -39,7 +39,7 @@ fn without_hearer(context: &Context, found: &mut Attribution) {
     let named = found.source.is_some_and(|source| source.start > cue.start);
     if matches!(word(1), "when" | "once" | "if") || passive && !named {
         (found.source, found.mention) = (None, None);
-        let clause = select::is_clause(context, &found.content);
+        let clause = attitude::is_clause(context, &found.content);
         found.attitude = if found.kind == QuoteKind::Indirect && !clause { Attitude::Thought } else { found.attitude };
     }
 }

@@ -9,7 +9,7 @@ use super::pronouns::{self, Pick, Place};
 use super::reader::Reader;
 use super::scene::{Hidden, Seen};
 use super::voices::Voice;
-use crate::article::SpeakerKind;
+use crate::article::{Attitude, SpeakerKind};
 use crate::data::fold::Folded;
 use crate::data::kin;
 use crate::lexer::Tag;
@@ -178,8 +178,8 @@ impl<'a> Reader<'a> {
     /// "*The former governor* called Marsh a friend": Marsh does not speak of himself by his name.
     fn speaks_of(&self, index: usize, figure: &Figure) -> bool {
         let last = last_name(&figure.name);
-        let mut words =
-            self.voices.lines(index).take(4).filter_map(|line| self.page.attributions.get(line)).flat_map(|found| &found.content);
+        let lines = self.voices.lines(index).take(4).filter_map(|line| self.page.attributions.get(line));
+        let mut words = lines.filter(|found| found.attitude == Attitude::Said).flat_map(|found| &found.content);
         words.any(|span| self.page.slice(*span).split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == last))
     }
 
