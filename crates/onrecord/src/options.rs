@@ -59,7 +59,8 @@ impl Options {
     }
 
     /// Gives a quotation that its own tag cuts, “A,” she said. “B.”, as one quote with two spans, as corpora such as PolNeAR count it
-    /// (default: no; it is two quotes, of which the second [`continues`](crate::Quote::continues) the first).
+    /// (default: no; it is two quotes, of which the second [`continues`](crate::Quote::continues) the first). What goes on in another paragraph
+    /// stays a quote of its own.
     #[must_use]
     pub fn with_joined(mut self, on: bool) -> Self {
         self.joined = on;
