@@ -64,20 +64,25 @@ fn needs_verb(tokens: &[Token], i: usize, before: Tag) -> bool {
 fn better_noun(tokens: &[Token], i: usize, (can, before): (Tags, Tag)) -> Option<Tag> {
     let token = tokens.get(i)?;
     let previous = i.checked_sub(1).and_then(|i| tokens.get(i));
-    let participle = leads_participle(previous) && leads_clause(tokens, i)
-        // "…, she said, *warning* it would not hold"
-        || before == Tag::Punctuation && follows_tag(tokens, i)
-        // "judges handling federal cases"
-        || before == Tag::Nouns && takes_noun(tokens, i);
-    let inverted = before == Tag::Mark && next_is_name(tokens, i) && speech_tags::is_tag_lemma(token.lemma());
-    let reports = reporting::is_plural(tokens, i) && reporting::reports(tokens, i);
+    let participle = || {
+        leads_participle(previous) && leads_clause(tokens, i)
+            // "…, she said, *warning* it would not hold"
+            || before == Tag::Punctuation && follows_tag(tokens, i)
+            // "judges handling federal cases"
+            || before == Tag::Nouns && takes_noun(tokens, i)
+    };
+    let verb = || {
+        reporting::is_plural(tokens, i) && reporting::reports(tokens, i)
+            || reporting::shows_that(tokens, i)
+            || before == Tag::Mark && next_is_name(tokens, i) && speech_tags::is_tag_lemma(token.lemma())
+    };
     let past = before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i);
     if past || token.lower() == "forecast" && reporting::is_forecast(tokens, i) {
         Some(Tag::Past)
-    } else if can.has(Tag::Ing) && participle {
+    } else if can.has(Tag::Ing) && participle() {
         Some(Tag::Ing)
     } else {
-        (can.has(Tag::Verb) && (reports || reporting::shows_that(tokens, i) || inverted)).then_some(Tag::Verb)
+        (can.has(Tag::Verb) && verb()).then_some(Tag::Verb)
     }
 }
 
@@ -93,7 +98,7 @@ fn better_plural(tokens: &[Token], i: usize, (can, before): (Tags, Tag)) -> Opti
     (report() || can.has(Tag::VerbS) && verb()).then_some(Tag::VerbS)
 }
 
-/// "a conflict *monitor* said", "a KLNA *estimate*,": behind "a" and one noun, a form that only several could have.
+/// "a harbour *monitor* said", "a KLNA *estimate*,": behind "a" and one noun, a form that only several could have.
 fn is_in_compound(tokens: &[Token], i: usize) -> bool {
     let at = |back: usize| i.checked_sub(back).and_then(|i| tokens.get(i));
     let one = at(2).is_some_and(|token| matches!(token.lower(), "a" | "an"));

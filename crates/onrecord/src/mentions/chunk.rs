@@ -230,7 +230,7 @@ fn stops(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -
     before.is_some_and(|last| acts_as_verb(view, k, end, last) || is_indefinite(view.lower(last)) || begins_another(view, k, last))
 }
 
-/// "On *Saturday* prosecutors denied", "In *July* Ruiz said": when it was is no part of who they are.
+/// "On *Friday* fishermen denied", "In *July* Ruiz said": when it was is no part of who they are.
 fn is_day_before(view: &View, i: usize) -> bool {
     let before = |word: &str| i > 0 && view.slice(i - 1).eq_ignore_ascii_case(word);
     let time = view.is(i, Class::Calendar) && before(if view.slice(i).ends_with("day") { "on" } else { "in" });

@@ -134,11 +134,12 @@ impl Reader<'_, '_> {
             return Some(after(k));
         }
         let a = k + 1;
-        if !matches!(view.lower(a), "of" | "from") || !view.at(a + 1).is_capital() {
+        let first = a + 1 + usize::from(view.lower(a + 1) == "the");
+        if !matches!(view.lower(a), "of" | "from") || !view.at(first).is_capital() {
             return None;
         }
         let town = tail::phrase_end(view, a + 1, self.end)?;
-        let named = (a + 1..town).all(|i| view.at(i).is_capital());
+        let named = (first..town).all(|i| view.at(i).is_capital());
         named.then(|| after(town)).filter(|next| view.at(*next).kind == Kind::Punctuation || is_finite(view, *next))
     }
 

@@ -149,10 +149,10 @@ fn strange_name(view: &View, inner: &Chunk) -> Option<usize> {
     ((2..=3).contains(&(inner.range.end - start)) && office).then_some(start)
 }
 
-/// "former envoy to Ukraine Pia Holt": a country, and then who is sent there.
+/// "former envoy to Ukraine Pia Holt", "Ambassador to the United Nations Pia Holt": a country or a body, and then who is sent there.
 fn envoy(view: &View, chunk: &Chunk, inner: &Chunk) -> Option<Mention> {
     let name = inner.body + view.length(inner.body).max(1);
-    let country = inner.owner.is_none() && view.is(inner.body, Class::Country) && view.is(chunk.head(), Class::One);
+    let country = inner.owner.is_none() && view.any(inner.body, &[Class::Country, Class::Known]) && view.is(chunk.head(), Class::One);
     let named = view.is(name, Class::Forename) && name + 1 < inner.range.end;
     (country && named).then(|| titled(view, chunk, inner, name))
 }

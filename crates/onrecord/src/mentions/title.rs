@@ -28,7 +28,8 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     let firm = |i: usize| i == run.start && view.lower(i) == "general" && run.len() > 2 && view.is(run.end - 1, Class::OrganizationHead);
     let is_title =
         |i: usize| !firm(i) && view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !within(i) && !given(i);
-    let plural = |i: usize| view.is(i, Class::Many) && !view.at(i).is_capital();
+    // "Republicans Ana Ruiz and Karl Holt"
+    let plural = |i: usize| view.is(i, Class::Many) && (!view.at(i).is_capital() || view.is(i + 1, Class::Forename));
     if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {
         let lower_title_far_off = i + 1 < run.start;
         return (!lower_title_far_off).then_some((i + 1).max(run.start.min(i + 1)));
@@ -42,7 +43,7 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     (!body && is_title(last) && (!borne || chunk.det == Det::Definite)).then_some(run.end)
 }
 
-/// "singer *Ally* Brooks": behind a whole role in small letters, a word with a capital is a name.
+/// "dancer *Ally* Marsh": behind a whole role in small letters, a word with a capital is a name.
 fn is_behind_role(view: &View, chunk: &Chunk, i: usize) -> bool {
     let before = i.saturating_sub(1);
     let part = matches!(view.lower(before), "deputy" | "vice" | "assistant" | "associate" | "fellow" | "chief" | "party");

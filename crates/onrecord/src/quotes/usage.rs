@@ -100,11 +100,12 @@ impl Look<'_> {
 
     /// her novel *“Dusk,”* they published *“Years of Salt”*; *“Dusk”* author Ana Ruiz; *“Dusk,”* released in May
     fn is_said_to_be_work(&self) -> bool {
-        let (verb, right) = (self.left(1), self.right());
-        let made = verb.tag.is_verb() && matches!(verb.lemma(), "publish" | "release" | "record" | "direct" | "author" | "pen");
+        let (before, right) = (self.left(1), self.right());
+        let made = before.tag.is_verb() && matches!(before.lemma(), "publish" | "release" | "record" | "direct" | "author" | "pen");
         let by = works::is_maker(right.lower()) && !self.ends_in_stop();
         let issued = right.tag != Tag::Punctuation && matches!(right.lower(), "published" | "released" | "directed" | "starring");
-        verb.tag.is_noun() && works::is_work(verb.lower()) || made || by || issued && self.stretch.inner.of(self.page.text).ends_with(',')
+        let named = before.tag.is_noun() && works::is_work(before.lower());
+        named || made || by || issued && self.stretch.inner.of(self.page.text).ends_with(',')
     }
 
     /// Right after a verb that takes somebody's words: called “…”, shouted “…”.

@@ -58,7 +58,7 @@ fn is_idiom(context: &Context, cue: &Range<usize>) -> bool {
     lower(verb - 1) == "to" && (not_so || before == "if" && first.lower() == "as")
 }
 
-/// "The plant was named “Quiet Light”", "rallies called the “Truth Tour”": a name, and nobody who gives it.
+/// "The plant was named “Quiet Light”", "marches called the “Road of Lamps”": a name, and nobody who gives it.
 fn names_thing(context: &Context, candidate: &Candidate) -> bool {
     let usage = |i: usize| context.stretch_at(i).and_then(|stretch| context.stretch(stretch)).map(|stretch| stretch.usage);
     let behind = candidate.cue.end;

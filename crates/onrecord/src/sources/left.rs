@@ -202,7 +202,7 @@ fn is_writers(context: &Context, start: usize, end: usize) -> bool {
     match next.lower() {
         "the" => matches!(second.lower(), "latest" | "first" | "second" | "last"),
         "but" | "while" => !goes_on,
-        "in" => matches!(second.lower(), "a" | "an" | "what" | "another"),
+        "in" => matches!(second.lower(), "a" | "an" | "what" | "another") || context.tokens.at(start + 2).tag == Tag::Genitive,
         "who" | "which" | "according" | "though" | "although" | "a" | "an" | "as" | "of" | "without" | "with" | "even" => true,
         _ => next.tag == Tag::Ing,
     }

@@ -11,6 +11,9 @@ use crate::sources::Attribution;
 use crate::span::Span;
 use std::ops::Range;
 
+/// So many tokens of a sentence are looked at for a word.
+const FAR: usize = 100;
+
 /// All that the resolver reads.
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
@@ -95,10 +98,10 @@ impl<'a> Page<'a> {
         self.tokens.at(mention.tokens.start).sentence
     }
 
-    /// Has the sentence this word?
+    /// Has the sentence this word, not too far from its start?
     pub fn has_word(&self, sentence: usize, word: &str) -> bool {
         let span = self.layout.sentences.get(sentence).map(|sentence| sentence.span);
-        span.is_some_and(|span| self.tokens.within(span).any(|i| self.tokens.at(i).lower() == word))
+        span.is_some_and(|span| self.tokens.within(span).take(FAR).any(|i| self.tokens.at(i).lower() == word))
     }
 
     /// Is it in the headline or the line under it?
