@@ -48,7 +48,7 @@ pub fn reported(context: &Context, start: usize, end: usize, clausal: bool) -> S
 }
 
 /// "Ruiz, who *claims* the vote was stolen*, left the hall*": the comma in `range` that closes the relative clause in which the verb at `cue`
-/// stands, before the verb that Ruiz is the subject of.
+/// stands, before the verb that Ruiz is the subject of (39 of 41 in PolNeAR’s training articles).
 pub fn relative_end(context: &Context, cue: usize, range: Range<usize>) -> Option<usize> {
     let tokens = context.tokens;
     let comma = |i: usize| context.text.slice(tokens.at(i).span) == ",";
