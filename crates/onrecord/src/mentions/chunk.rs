@@ -58,8 +58,7 @@ fn may_open(view: &View, i: usize, end: usize) -> bool {
 fn read(view: &View, i: usize, end: usize) -> Option<Chunk> {
     let start = i;
     let i = skip_adverbs(view, i, end);
-    let (mut det, body) = determiner(view, i, end);
-    let mut body = behind_work(view, body, end).filter(|_| body > i).unwrap_or(body);
+    let (mut det, mut body) = opening(view, i, end);
     let (mut owner, mut before_owner) = (None, None);
     let mut k = body;
     let mut last = None;
@@ -115,6 +114,12 @@ fn skip_adverbs(view: &View, i: usize, end: usize) -> usize {
         "up" if view.lower(i + 1) == "to" && counts(i + 2) => i + 2,
         _ => i,
     }
+}
+
+/// The determiner, and where the words behind it begin, a work that stands before its noun left out.
+fn opening(view: &View, i: usize, end: usize) -> (Det, usize) {
+    let (det, body) = determiner(view, i, end);
+    (det, behind_work(view, body, end).filter(|_| body > i).unwrap_or(body))
 }
 
 /// So many words at most has a title that stands before a noun.
@@ -317,7 +322,7 @@ fn is_head(view: &View, k: usize) -> bool {
         || view.at(k).kind == Kind::Number && (is_age(view.slice(k)) || is_channel(view, k))
 }
 
-/// "Fox *45*", "NBC *10*": the number of a station belongs to its name.
+/// "ABC *7*": the number of a station belongs to its name.
 fn is_channel(view: &View, k: usize) -> bool {
     k > 0 && view.is(k - 1, Class::News) && view.at(k - 1).is_capital() && view.slice(k).len() < 3
 }

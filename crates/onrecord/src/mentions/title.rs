@@ -13,8 +13,6 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     if run.len() == 2 && view.lower(run.end - 1) == "general" && view.is(run.start, Class::One) {
         return Some(run.end);
     }
-    // "Observatory for *Human* Rights"
-    let within = |i: usize| i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead);
     // "Dean “Plum” Larch"
     // "Christian Ruiz", "former minister Guy Holt", "Dean Larch": more people have such a given name than hold the office.
     let before_last = |i: usize| view.at(i).is_capital() && i + 2 == run.end && (!view.is(i, Class::Title) || view.lower(i) == "don");
@@ -24,10 +22,8 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
         view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i) || titled(i))
             || before_last(i) && is_behind_role(view, chunk, i)
     };
-    // "General Growth Properties Inc"
-    let firm = |i: usize| i == run.start && view.lower(i) == "general" && run.len() > 2 && view.is(run.end - 1, Class::OrganizationHead);
     let is_title =
-        |i: usize| !firm(i) && view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !within(i) && !given(i);
+        |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !is_in_body(view, i, run) && !given(i);
     // "Republicans Ana Ruiz and Karl Holt"
     let plural = |i: usize| view.is(i, Class::Many) && (!view.at(i).is_capital() || view.is(i + 1, Class::Forename));
     if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {
@@ -41,6 +37,12 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
     let body = run.len() > 1 && (view.is(last, Class::OrganizationHead) || run.clone().any(of));
     let borne = if run.len() == 1 { view.is(last, Class::Borne) } else { view.any(last, &[Class::Surname, Class::Forename]) };
     (!body && is_title(last) && (!borne || chunk.det == Det::Definite)).then_some(run.end)
+}
+
+/// "*General* Growth Properties Inc", "Observatory for *Human* Rights": a word of a body's name.
+fn is_in_body(view: &View, i: usize, run: &Range<usize>) -> bool {
+    let firm = i == run.start && view.lower(i) == "general" && run.len() > 2 && view.is(run.end - 1, Class::OrganizationHead);
+    firm || i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead)
 }
 
 /// "dancer *Ally* Marsh": behind a whole role in small letters, a word with a capital is a name.

@@ -29,19 +29,18 @@ pub fn acts_as_verb(view: &View, k: usize, end: usize, last: usize) -> bool {
         !one && (view.any(last, &[Class::Many, Class::Nationals]) || matches!(view.lower(last), "police" | "people" | "media" | "percent"));
     // "a systems engineer" is one
     let plural = view.tag(last) == Tag::Nouns && !one || people || view.small(last).is(Small::ALONE);
-    if plural && tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && (people || !view.tag(k + 1).is_noun() || view.at(k + 1).is_capital()) {
-        return true;
-    }
-    if is_name(view, last) && tags.has(Tag::Past) && matches!(view.tag(k + 1), Tag::Particle | Tag::Adverb) {
+    let goes_on = people || !view.tag(k + 1).is_noun() || view.at(k + 1).is_capital();
+    let past = is_name(view, last) && tags.has(Tag::Past) && matches!(view.tag(k + 1), Tag::Particle | Tag::Adverb);
+    if plural && tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && goes_on || past {
         return true;
     }
     let finite = tags.has(Tag::VerbS) || tags.has(Tag::Verb) && view.tag(k) == Tag::Noun && plural;
     let person = is_name(view, last) || view.is(last, Class::One);
     // "The Brill Street Journal reports Orvo is …"
     let outlet = is_name(view, last) && view.any(last, &[Class::News, Class::OrganizationHead]) && is_name(view, k + 1);
+    let object = outlet || opens_object(view, k + 1);
     finite
-        && (outlet
-            || opens_object(view, k + 1)
+        && (object
             || person && opens_adverbial(view, k + 1) && !view.any(k, &[Class::Many, Class::Bodies])
             || is_full_name(view, last) && !is_source_noun(view, k) && !is_holder(view, k + 1))
 }

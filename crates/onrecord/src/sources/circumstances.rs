@@ -99,8 +99,13 @@ fn adjunct(context: &Context, at: usize, end: usize, found: &mut Circumstances) 
     if found.occasion.is_some() && matches!(token.tag, Tag::Participle | Tag::Past) && tokens.at(at + 1).lower() == "by" {
         return nominal_at(context, at + 2, end).map(|by| by.end);
     }
-    if matches!(
-        token.lower(),
+    if joins(token.lower()) { phrase(context, at, end, found) } else { None }
+}
+
+/// Prepositions before a place, a time, a hearer or an occasion.
+fn joins(word: &str) -> bool {
+    matches!(
+        word,
         "to" | "in"
             | "on"
             | "at"
@@ -116,10 +121,7 @@ fn adjunct(context: &Context, at: usize, end: usize, found: &mut Circumstances) 
             | "over"
             | "of"
             | "as"
-    ) {
-        return phrase(context, at, end, found);
-    }
-    None
+    )
 }
 
 /// Notes the day that a time names, without the part of the day: "on *Thursday* morning".

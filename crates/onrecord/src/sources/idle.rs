@@ -20,7 +20,7 @@ pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
         || sounds(context, candidate)
         || calls_event(context, candidate)
         || labels(context, candidate)
-        || candidate.lemma == "thank" && context.tokens.at(candidate.cue.end).lower() == "to"
+        || owes(context, candidate)
         || names_thing(context, candidate)
 }
 
@@ -39,14 +39,21 @@ fn labels(context: &Context, candidate: &Candidate) -> bool {
 
 /// "called off the march", "called a meeting": what was done.
 fn calls_event(context: &Context, candidate: &Candidate) -> bool {
-    let next = context.tokens.at(candidate.cue.end);
-    let off = next.lower() == "off" || candidate.cue.clone().any(|i| context.tokens.at(i).lower() == "off");
-    let words = candidate.content.first().map_or(0..0, |span| context.tokens.within(*span));
-    let new = words.clone().take(4).take_while(|i| !context.tokens.at(*i).tag.is_noun());
-    let fresh = new.clone().all(|i| context.tokens.at(i).tag == Tag::Adjective || matches!(context.tokens.at(i).lower(), "a" | "an"));
-    let noun = context.tokens.at(words.start + new.count());
-    let event = fresh && matches!(noun.lower(), "meeting" | "election" | "elections" | "vote" | "referendum" | "strike" | "session");
-    candidate.lemma == "call" && (off || event && candidate.frame == Frame::Object)
+    let lower = |i: usize| context.tokens.at(i).lower();
+    let off = (candidate.cue.start..=candidate.cue.end).any(|i| lower(i) == "off");
+    candidate.lemma == "call" && (off || candidate.frame == Frame::Object && opens_with_event(context, candidate))
+}
+
+/// "*a short meeting* on the quay"
+fn opens_with_event(context: &Context, candidate: &Candidate) -> bool {
+    let mut words = candidate.content.first().map_or(0..0, |span| context.tokens.within(*span)).take(5).map(|i| context.tokens.at(i));
+    let noun = words.find(|token| token.tag != Tag::Adjective && !matches!(token.lower(), "a" | "an"));
+    noun.is_some_and(|noun| matches!(noun.lower(), "meeting" | "election" | "elections" | "vote" | "referendum" | "strike" | "session"))
+}
+
+/// "won *thanks to* the wind"
+fn owes(context: &Context, candidate: &Candidate) -> bool {
+    candidate.lemma == "thank" && context.tokens.at(candidate.cue.end).lower() == "to"
 }
 
 /// "Which is *not to say* that it holds", "She nodded *as if to say* “yes”"

@@ -1,6 +1,7 @@
 //! Where contents and sources begin and end, put right once it is known which attributions hold, whoever found them.
 //!
-//! Each rule is a custom of PolNeAR's annotators, counted in its training articles; the figures stand beside the rules.
+//! Most rules are customs of PolNeAR's annotators, counted in its training articles, with the figure beside them; the others are what readers
+//! of news pages found wrong.
 
 use super::Attribution;
 use super::clause::{self, is_auxiliary};
@@ -17,7 +18,7 @@ const REACH: usize = 4;
 /// Whom something is said to takes no more words.
 const LONGEST_HEARER: usize = 6;
 /// A list of those who are included has no more words.
-const LONGEST: usize = 60;
+pub const LONGEST_LIST: usize = 60;
 
 /// Puts the limits of all attributions right.
 pub fn settle(context: &Context, kept: &mut [Attribution]) {
@@ -268,7 +269,7 @@ fn with_inclusion(context: &Context, range: Range<usize>) -> usize {
         let turns = matches!(next.tag, Tag::Ing | Tag::Wh) || matches!(next.lower(), "but" | "and" | "according");
         matches!(context.text.slice(tokens.at(*i).span), ";" | ":" | "—" | "–" | "--") || comma(*i) && turns
     };
-    let last = sentence.end.min(range.end + LONGEST);
+    let last = sentence.end.min(range.end + LONGEST_LIST);
     (range.end + 2..last).find(stops).unwrap_or(last)
 }
 

@@ -39,7 +39,10 @@ fn without_outlet(context: &Context, found: &mut Attribution) {
     }
     let end = phrases::before_outlet(context, &context.sentence(number));
     if last.start > end {
-        found.content.truncate(found.content.len().max(2) - 1);
+        // The name of the page alone is all that the headline has left.
+        if found.content.len() > 1 {
+            found.content.pop();
+        }
     } else if last.end > end
         && last.start < end
         && let Some(content) = found.content.last_mut()

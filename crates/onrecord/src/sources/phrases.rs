@@ -7,6 +7,7 @@ use super::context::Context;
 use super::{extent, left};
 use crate::article::BlockKind;
 use crate::data::cues::Frame;
+use crate::data::lexicon::{self, Class};
 use crate::data::{outlets, speech_tags, views};
 use crate::lexer::{Kind, Tag};
 use crate::mentions::MentionKind;
@@ -206,21 +207,16 @@ fn claim_first(context: &Context, sentence: &Range<usize>) -> Option<Candidate> 
     claims.then(|| bare("headline", ":", last..last + 1, source, vec![content]))
 }
 
-/// "police", "sources", "poll", "UN": nothing that a headline could be about.
+/// "police", "sources", "poll", "UN", "Kremlin": nothing that a headline could be about.
 fn only_tells(context: &Context, source: &Nominal) -> bool {
     let words = context.text.slice(source.span(context.tokens));
     let known = words.chars().all(char::is_uppercase) || outlets::is_affiliation(words);
     source.mention.and_then(|i| context.mention(i)).is_some_and(|mention| match mention.kind {
         MentionKind::Role | MentionKind::Unnamed | MentionKind::Group => true,
         MentionKind::Document => !words.eq_ignore_ascii_case("video"),
-        MentionKind::Organization => known || mention.name.is_none() || is_seat(words),
+        MentionKind::Organization => known || mention.name.is_none() || lexicon::find(&words.to_lowercase()).is(Class::Seat),
         _ => false,
     })
-}
-
-/// "Pentagon", "White House": a seat by which those who work there are called.
-fn is_seat(words: &str) -> bool {
-    matches!(words, "Pentagon" | "Kremlin" | "White House" | "Downing Street" | "Vatican")
 }
 
 /// "‘We will not pay’: Brill mayor on the toll"

@@ -3,12 +3,10 @@
 use super::Attribution;
 use super::attitude;
 use super::context::Context;
+use super::limits::LONGEST_LIST;
 use crate::article::{Attitude, QuoteKind};
 use crate::lexer::{Kind, Tag};
 use crate::mentions::{Mention, MentionKind};
-
-/// A list of those who are included has no more words.
-const LONGEST_LIST: usize = 60;
 
 /// Puts the source of an attribution right.
 pub fn settle(context: &Context, found: &mut Attribution) {
@@ -65,16 +63,12 @@ fn with_whole(context: &Context, found: &mut Attribution) {
     let Some(comma) = list.checked_sub(2).filter(|i| context.text.slice(context.tokens.at(*i).span) == ",") else { return };
     let before =
         context.tokens.at(list - 1).lower() == "including" && context.tokens.at(comma).sentence == context.tokens.at(first).sentence;
-    let all =
-        (comma.saturating_sub(LONGEST_LIST)..comma).rev().filter_map(|i| context.mention_at(i)).find(|i| is_several(context, *i, comma));
+    let told = context.tokens.at(comma - 1).span.end;
+    let several = |mention: &Mention| mention.plural && mention.extent.end >= told;
+    let mut behind = (comma.saturating_sub(LONGEST_LIST)..comma).rev().filter_map(|i| context.mention_at(i));
+    let all = behind.find(|i| context.mention(*i).is_some_and(several));
     if let Some((index, mention)) = all.filter(|_| before).and_then(|i| Some((i, context.mention(i)?))) {
         found.source = Some(mention.span.hull(source));
         found.mention = Some(index);
     }
-}
-
-/// Are they several, of whom all up to token `comma` is told?
-fn is_several(context: &Context, i: usize, comma: usize) -> bool {
-    let several = |mention: &&Mention| mention.plural && mention.extent.end >= context.tokens.at(comma - 1).span.end;
-    context.mention(i).is_some_and(|mention| several(&mention))
 }

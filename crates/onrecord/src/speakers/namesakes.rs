@@ -18,28 +18,33 @@ impl Reader<'_> {
         let gender = if self.people.is_full(index) { Gender::Unknown } else { people::titled_gender(&self.page, mention) };
         let fitting: Vec<usize> =
             candidates.iter().copied().filter(|figure| self.cast.get(*figure).is_some_and(|of| of.allows(gender))).collect();
-        let pick = match fitting.as_slice() {
-            several if self.is_leader_beside(index, several, mention) => {
-                let leader = self.people.namesake(&self.page, &mut self.cast, index)?;
-                *self.called.entry(leader).or_default() += 1;
-                (leader, 0.9)
-            }
-            [] => match self.short_for(mention) {
-                Some(body) => (body, 0.85),
-                None => (self.people.stranger(&self.page, &mut self.cast, index)?, 0.95),
-            },
-            [only] if self.people.is_full(index) => (*only, 0.99),
-            [only] => (*only, 0.97),
-            several if self.are_alike(several, mention) => {
-                self.undecided.insert(index);
-                return None;
-            }
-            several => (self.namesake(several, mention)?, 0.8),
-        };
+        let pick = self.one_of(index, mention, &fitting)?;
         if !self.people.is_full(index) && self.cast.get(pick.0).is_some_and(|of| of.kind == SpeakerKind::Person) {
             people::introduce(&self.page, &mut self.cast, pick.0, mention);
         }
         Some(pick)
+    }
+
+    /// Which of those who can be meant.
+    fn one_of(&mut self, index: usize, mention: &Mention, fitting: &[usize]) -> Pick {
+        match fitting {
+            several if self.is_leader_beside(index, several, mention) => {
+                let leader = self.people.namesake(&self.page, &mut self.cast, index)?;
+                *self.called.entry(leader).or_default() += 1;
+                Some((leader, 0.9))
+            }
+            [] => match self.short_for(mention) {
+                Some(body) => Some((body, 0.85)),
+                None => Some((self.people.stranger(&self.page, &mut self.cast, index)?, 0.95)),
+            },
+            [only] if self.people.is_full(index) => Some((*only, 0.99)),
+            [only] => Some((*only, 0.97)),
+            several if self.are_alike(several, mention) => {
+                self.undecided.insert(index);
+                None
+            }
+            several => Some((self.namesake(several, mention)?, 0.8)),
+        }
     }
 
     /// "*President Macron*" where only Brigitte Macron is named in full: he who holds the office, not she.

@@ -166,17 +166,6 @@ fn weigh(seen: &Seen, distance: usize, place: Place) -> f64 {
         3 => 4.0,
         far => 3.5 - far as f64 * 0.5,
     };
-    let role = match seen.standing {
-        // "Orvo has a depot, *which it* built"
-        Standing::Main if distance == 0 && place.object.is_some() => 8.0,
-        Standing::Main if distance == 0 => 5.0,
-        Standing::Main => 4.0,
-        Standing::Clause => 2.0,
-        Standing::Object => 0.0,
-        Standing::Governed if distance == 0 => -4.0,
-        Standing::Governed => -1.0,
-        Standing::Within => -4.0,
-    };
     let voice = match distance {
         _ if !seen.speaks || seen.hidden == Hidden::Quoted => 0.0,
         0..=2 => 3.0,
@@ -187,5 +176,20 @@ fn weigh(seen: &Seen, distance: usize, place: Place) -> f64 {
         Hidden::Quoted => -9.0,
         _ => -4.0,
     };
-    near + role + voice + hidden
+    near + role(seen, distance, place) + voice + hidden
+}
+
+/// How much its place in the sentence says for it.
+fn role(seen: &Seen, distance: usize, place: Place) -> f64 {
+    match seen.standing {
+        // "Orvo has a depot, *which it* built"
+        Standing::Main if distance == 0 && place.object.is_some() => 8.0,
+        Standing::Main if distance == 0 => 5.0,
+        Standing::Main => 4.0,
+        Standing::Clause => 2.0,
+        Standing::Object => 0.0,
+        Standing::Governed if distance == 0 => -4.0,
+        Standing::Governed => -1.0,
+        Standing::Within => -4.0,
+    }
 }
