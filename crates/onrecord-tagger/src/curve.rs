@@ -18,13 +18,15 @@ impl Curves {
         Some(Self { sigmoid: table(from)?, tanh: table(from)? })
     }
 
-    /// The sigmoid of a number with 11 bits after the point.
-    pub fn sigmoid(&self, x: i32) -> i16 {
+    /// The sigmoids of numbers with 11 bits after the point.
+    #[inline(always)]
+    pub fn sigmoid<const N: usize>(&self, x: &[i32; N]) -> [i16; N] {
         look_up(&self.sigmoid, x)
     }
 
-    /// Its hyperbolic tangent.
-    pub fn tanh(&self, x: i32) -> i16 {
+    /// Their hyperbolic tangents.
+    #[inline(always)]
+    pub fn tanh<const N: usize>(&self, x: &[i32; N]) -> [i16; N] {
         look_up(&self.tanh, x)
     }
 }
@@ -33,7 +35,16 @@ fn table(from: &mut Cursor) -> Option<Box<[i16; ENTRIES]>> {
     from.i16s(ENTRIES)?.into_boxed_slice().try_into().ok()
 }
 
-fn look_up(table: &[i16; ENTRIES], x: i32) -> i16 {
-    let at = usize::try_from(((x >> 3) + 2048).clamp(0, 4095)).unwrap_or_default();
-    table.get(at).copied().unwrap_or_default()
+/// First all places, which wide registers compute at once, then what stands there. Loops rather than closures, which may not be inlined.
+#[inline(always)]
+fn look_up<const N: usize>(table: &[i16; ENTRIES], x: &[i32; N]) -> [i16; N] {
+    let mut places = [0; N];
+    for (place, x) in places.iter_mut().zip(x) {
+        *place = ((x >> 3) + 2048).clamp(0, 4095).cast_unsigned() as u16;
+    }
+    let mut found = [0; N];
+    for (found, place) in found.iter_mut().zip(places) {
+        *found = table.get(usize::from(place)).copied().unwrap_or_default();
+    }
+    found
 }

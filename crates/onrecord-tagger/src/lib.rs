@@ -4,17 +4,18 @@
 //! content it points to its source and its cue. All arithmetic is on integers, so every machine gives the same answer.
 //! MODEL_CARD.md says what it learned from.
 
+#![expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide registers")]
+
 mod curve;
 mod features;
 mod layer;
 mod matrix;
 mod network;
-#[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide registers")]
 mod product;
 mod reading;
-#[expect(clippy::inline_always, reason = "what is not inlined is not compiled for wide registers")]
 mod recurrence;
 mod weights;
+mod wide;
 
 pub use features::{AFFIXES, Features, SMALL, WINDOW, WORDS};
 pub use network::Network;

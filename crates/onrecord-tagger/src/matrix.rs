@@ -6,7 +6,7 @@ use crate::weights::Cursor;
 /// Scales are integers over 2^24.
 pub const SCALE: u32 = 24;
 /// Rows that are summed at once.
-pub const ROWS: usize = 8;
+pub const ROWS: usize = 16;
 /// Two neighbouring numbers of each of these rows: what one step of their sums needs.
 pub type Pairs = [i16; ROWS * 2];
 

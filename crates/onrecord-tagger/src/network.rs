@@ -6,6 +6,7 @@ use crate::layer::{Layer, Room, clamp};
 use crate::matrix::Matrix;
 use crate::reading::Reading;
 use crate::weights::Cursor;
+use crate::wide::wide;
 use std::cell::RefCell;
 
 const MAGIC: &[u8] = b"onrecord tagger1";
@@ -15,7 +16,7 @@ const AFFIX: usize = 16;
 /// Labels of a token.
 pub(crate) const LABELS: usize = 7;
 /// Classes of distance between two tokens.
-const NEAR: usize = 64;
+pub(crate) const NEAR: usize = 64;
 
 thread_local! {
     /// Kept from window to window: asking the system for that much memory again and again takes a tenth of the time.
@@ -67,18 +68,27 @@ impl Network {
     /// Labels and pointers of the tokens of a window; what is beyond [`WINDOW`] tokens is left out.
     pub fn run(&self, window: &[Features]) -> Reading {
         let window = window.get(..WINDOW).unwrap_or(window);
-        let mut x = self.embed(window);
         ROOM.with_borrow_mut(|room| {
-            for layer in &self.layers {
-                layer.run(&mut x, &self.curves, room);
-            }
-        });
+            wide(
+                #[inline(always)]
+                || self.read_window(window, room),
+            )
+        })
+    }
+
+    #[inline(always)]
+    fn read_window(&self, window: &[Features], room: &mut Room) -> Reading {
+        let mut x = self.embed(window);
+        for layer in &self.layers {
+            layer.run(&mut x, &self.curves, room);
+        }
         let (mut labels, mut points) = (Vec::new(), Vec::new());
         self.labels.times(&x, &mut labels);
         self.points.times(&x, &mut points);
         Reading::new(&labels, points.into_iter().map(clamp).collect(), self.near.clone(), self.buckets.clone())
     }
 
+    #[inline(always)]
     fn embed(&self, window: &[Features]) -> Vec<i16> {
         let mut tables = Vec::with_capacity(window.len() * (WORD + 2 * AFFIX));
         for features in window {
@@ -94,6 +104,7 @@ impl Network {
         sums.into_iter().map(clamp).collect()
     }
 
+    #[inline(always)]
     fn add_small(&self, features: &Features, sums: &mut [i32]) {
         let mut base = 0;
         for (value, size) in features.small.iter().zip(SMALL) {
@@ -110,6 +121,7 @@ fn signed(from: &mut Cursor, n: usize) -> Option<Vec<i8>> {
     Some(from.bytes(n)?.iter().map(|byte| byte.cast_signed()).collect())
 }
 
+#[inline(always)]
 fn row<T>(table: &[T], row: u16, columns: usize) -> &[T] {
     let start = usize::from(row) * columns;
     table.get(start..start + columns).unwrap_or_default()

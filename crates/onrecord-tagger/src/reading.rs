@@ -1,7 +1,8 @@
 //! [`Reading`]: what the network says of a window.
 
 use crate::features::WINDOW;
-use crate::network::LABELS;
+use crate::network::{LABELS, NEAR};
+use crate::wide::wide;
 
 /// Bits of the vectors that are left out before they are multiplied, so that a sum of products fits in 32 bits.
 const LESS: u32 = 3;
@@ -37,21 +38,38 @@ impl Reading {
     /// How much the token `from`, the first of a content, points to each token, as log odds up to a constant; to itself where it has no
     /// source or cue here.
     pub fn point(&self, from: usize, link: Link) -> Vec<i32> {
+        wide(
+            #[inline(always)]
+            || self.scores(from, link),
+        )
+    }
+
+    #[inline(always)]
+    fn scores(&self, from: usize, link: Link) -> Vec<i32> {
         let row = match link {
             Link::Source => 0,
             Link::Cue => 1,
         };
-        let vectors = || self.points.chunks_exact(self.points.len() / self.labels.len().max(1));
-        let Some(own) = vectors().nth(from) else { return Vec::new() };
-        let size = own.len() / 4;
-        let asks = own.get(row * 2 * size..(row * 2 + 1) * size).unwrap_or_default();
-        let near = self.near.get(row * 64..).unwrap_or_default();
-        let meets = |(to, other): (usize, &[i16])| {
-            let is = other.get((row * 2 + 1) * size..).unwrap_or_default();
-            let sum: i32 = asks.iter().zip(is).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
-            let bucket = self.buckets.get((WINDOW + to).saturating_sub(1 + from)).copied().unwrap_or_default();
-            (sum >> SHIFT) + near.get(usize::from(bucket)).copied().unwrap_or_default()
-        };
-        vectors().enumerate().map(meets).collect()
+        let size = self.points.len() / self.labels.len().max(1) / 4;
+        let vector = |token: usize, i: usize| self.points.get((token * 4 + i) * size..(token * 4 + i + 1) * size).unwrap_or_default();
+        let asks = vector(from, row * 2);
+        let near = self.near.get(row * NEAR..).unwrap_or_default();
+        let buckets = self.buckets.get(WINDOW.saturating_sub(1 + from)..).unwrap_or_default();
+        let mut scores = vec![0; self.labels.len()];
+        for (to, (score, bucket)) in scores.iter_mut().zip(buckets).enumerate() {
+            let distance = near.get(usize::from(*bucket)).copied().unwrap_or_default();
+            *score = (product(asks, vector(to, row * 2 + 1)) >> SHIFT) + distance;
+        }
+        scores
     }
+}
+
+/// The sum of the products of two vectors.
+#[inline(always)]
+fn product(a: &[i16], b: &[i16]) -> i32 {
+    let mut sum = 0;
+    for (a, b) in a.iter().zip(b) {
+        sum += i32::from(*a) * i32::from(*b);
+    }
+    sum
 }

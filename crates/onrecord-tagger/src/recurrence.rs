@@ -2,42 +2,12 @@
 
 /// Bits after the point of gates, candidates and memories.
 const FINE: u32 = 14;
+/// Units of which the compiler sees that they do not wait for each other.
+pub const UNITS: usize = 16;
 
 /// Runs the recurrence forwards in the first half of each memory and backwards in the second.
-#[cfg(not(target_arch = "x86_64"))]
-pub fn recur(hidden: usize, gates: &[i16], memory: &mut [i16]) {
-    run(hidden, gates, memory);
-}
-
-/// Runs the recurrence forwards in the first half of each memory and backwards in the second; compiled for AVX2, too, for processors that
-/// have it.
-#[cfg(target_arch = "x86_64")]
-pub fn recur(hidden: usize, gates: &[i16], memory: &mut [i16]) {
-    match pulp::x86::V3::try_new() {
-        Some(simd) => simd.vectorize(Recurrence { hidden, gates, memory }),
-        None => run(hidden, gates, memory),
-    }
-}
-
-#[cfg(target_arch = "x86_64")]
-struct Recurrence<'a> {
-    hidden: usize,
-    gates: &'a [i16],
-    memory: &'a mut [i16],
-}
-
-#[cfg(target_arch = "x86_64")]
-impl pulp::NullaryFnOnce for Recurrence<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        run(self.hidden, self.gates, self.memory);
-    }
-}
-
 #[inline(always)]
-fn run(hidden: usize, gates: &[i16], memory: &mut [i16]) {
+pub fn recur(hidden: usize, gates: &[i16], memory: &mut [i16]) {
     let mut state = vec![0; hidden];
     for (gates, memory) in steps(hidden, gates, memory) {
         let (gates, candidates) = gates.split_at(hidden * 2);
@@ -59,9 +29,20 @@ fn steps<'a>(hidden: usize, gates: &'a [i16], memory: &'a mut [i16]) -> impl Dou
 /// One step of the recurrence for all units of one direction.
 #[inline(always)]
 fn step(state: &mut [i16], gates: &[i16], candidates: &[i16], memory: &mut [i16]) {
-    for ((state, memory), (gate, candidate)) in state.iter_mut().zip(memory).zip(gates.iter().zip(candidates)) {
-        let change = i32::from(*candidate) - i32::from(*state);
-        *state = (i32::from(*state) + ((i32::from(*gate) * change + (1 << (FINE - 1))) >> FINE)) as i16;
+    let state = state.as_chunks_mut().0.iter_mut().zip(memory.as_chunks_mut().0);
+    for ((state, memory), (gates, candidates)) in state.zip(gates.as_chunks().0.iter().zip(candidates.as_chunks().0)) {
+        *state = some(state, gates, candidates);
         *memory = *state;
     }
+}
+
+/// The next state of some units.
+#[inline(always)]
+fn some(state: &[i16; UNITS], gates: &[i16; UNITS], candidates: &[i16; UNITS]) -> [i16; UNITS] {
+    let mut next = *state;
+    for (state, (gate, candidate)) in next.iter_mut().zip(gates.iter().zip(candidates)) {
+        let change = i32::from(*candidate) - i32::from(*state);
+        *state = (i32::from(*state) + ((i32::from(*gate) * change + (1 << (FINE - 1))) >> FINE)) as i16;
+    }
+    next
 }

@@ -16,7 +16,7 @@ pub use simd128::times;
 use crate::matrix::{Pairs, ROWS};
 
 /// Vectors that are multiplied with a block of rows before the next block is turned to: so many stay in the nearest cache.
-const NEAR: usize = 32;
+const NEAR: usize = 24;
 
 /// The product of each vector of `x` with each row of a matrix, scaled and moved.
 pub struct Product<'a> {
@@ -33,9 +33,9 @@ pub struct Product<'a> {
 /// What one kind of processor does at once.
 trait Tile: Copy {
     /// The sums of some vectors with the rows of a block.
-    type Sums: IntoIterator<Item = Self::Eight>;
+    type Sums: IntoIterator<Item = Self::Row>;
     /// The sums of one vector.
-    type Eight;
+    type Row;
     /// How many vectors these are.
     const AT_ONCE: usize;
 
@@ -43,7 +43,7 @@ trait Tile: Copy {
     fn sums(self, vectors: &[i16], columns: usize, block: &[Pairs]) -> Self::Sums;
 
     /// Sums times scales, rounded, and moved.
-    fn scaled(self, sums: Self::Eight, scales: &[i32; ROWS], offsets: &[i32; ROWS]) -> [i32; ROWS];
+    fn scaled(self, sums: Self::Row, scales: &[i32; ROWS], offsets: &[i32; ROWS]) -> [i32; ROWS];
 }
 
 impl Product<'_> {
@@ -98,7 +98,7 @@ mod tests {
         let (columns, rows, vectors) = (6, 20, 41);
         let weights: Vec<Pairs> = (0..rows * columns / 2).map(|i| std::array::from_fn(|k| number(i + k).cast_signed() >> 8)).collect();
         let x: Vec<i16> = (0..vectors * columns).map(|i| number(i).cast_signed()).collect();
-        let (scales, offsets) = ([[1 << 20; ROWS]; 3], [[-7; ROWS]; 3]);
+        let (scales, offsets) = ([[1 << 20; ROWS]; 2], [[-7; ROWS]; 2]);
         let (mut wide, mut narrow) = (vec![0; vectors * rows], vec![1; vectors * rows]);
         let product = |out| Product { weights: &weights, columns, x: &x, out, rows, scales: &scales, offsets: &offsets };
         times(product(&mut wide));

@@ -1,4 +1,4 @@
-//! One vector with the eight rows of a block, number by number: what the others must agree with.
+//! One vector with the rows of a block, number by number: what the others must agree with.
 
 use super::{Tile, pairs};
 use crate::matrix::{Pairs, ROWS, SCALE};
@@ -9,7 +9,7 @@ pub struct Plain;
 
 impl Tile for Plain {
     type Sums = [[i32; ROWS]; 1];
-    type Eight = [i32; ROWS];
+    type Row = [i32; ROWS];
     const AT_ONCE: usize = 1;
 
     fn sums(self, vectors: &[i16], columns: usize, block: &[Pairs]) -> Self::Sums {
