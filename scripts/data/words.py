@@ -117,10 +117,10 @@ def usual(word, tags):
 
 
 def told(word, lemma, tags):
-    """What the list says of the lemma: nothing where it is the usual one, else how many letters the word has more, or the lemma in full."""
+    """What the list says of the lemma: nothing where it is the usual one, else how many letters the word has more (A for one), or all of it."""
     if lemma in ("", usual(word, tags)):
         return ""
-    return str(len(word) - len(lemma)) if word.startswith(lemma) else lemma
+    return chr(ord("@") + len(word) - len(lemma)) if word.startswith(lemma) else lemma
 
 
 if __name__ == "__main__":

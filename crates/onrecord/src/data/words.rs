@@ -179,13 +179,15 @@ fn parse(source: &'static str) -> Vec<Word> {
     list
 }
 
-/// A lemma is written as the number of letters that the word has more, or in full, or not at all where it is the usual one.
+/// A lemma is written as the number of letters that the word has more (A for one), or in full, or not at all where it is the usual one.
 fn lemma_of(text: &'static str, tags: Tags, told: &'static str) -> &'static str {
     if told.is_empty() {
         return usual_lemma(text, tags);
     }
-    let cut = told.parse().ok().and_then(|more: usize| text.get(..text.len().checked_sub(more)?));
-    cut.unwrap_or(told)
+    match told.as_bytes() {
+        [more @ b'A'..=b'Z'] => text.get(..text.len().saturating_sub(usize::from(more - b'A') + 1)).unwrap_or(text),
+        _ => told,
+    }
 }
 
 /// A verb without the ending that its tags tell; nothing for what is no verb.

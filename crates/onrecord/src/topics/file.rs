@@ -140,6 +140,8 @@ impl TopicSet {
     ///
     /// # Errors
     /// [`Error::is_bad_topic`]; the message names the line and what was expected.
+    // Inlined, so that it is compiled where it is called: in the npm package for size.
+    #[inline]
     pub fn from_json_str(json: &str) -> Result<Self, Error> {
         let file =
             serde_json::from_str(json).map_err(|error| Error::topics_file(Some(error.line()), &without_place(&error.to_string())))?;

@@ -23,6 +23,8 @@ use rows::{ArticleRow, Place};
 ///
 /// # Errors
 /// [`Error::is_bad_article`] where the JSON is not of this format, or its offsets or words do not fit the text.
+// Inlined, so that it is compiled where it is called: in the npm package for size.
+#[inline]
 pub fn from_json_str(json: &str, text: &str) -> Result<Article, Error> {
     let row: ArticleRow = serde_json::from_str(json).map_err(|error| Error::article(error.to_string()))?;
     if row.schema != "onrecord/1" {
