@@ -64,6 +64,10 @@ fn read(view: &View, i: usize, end: usize) -> Option<Chunk> {
     let mut last = None;
     while k < end {
         if view.tag(k) == Tag::Genitive && last.is_some_and(|last| last + 1 == k) {
+            if names_on(view, k) {
+                k += 1;
+                continue;
+            }
             if !is_modifier(view, k + 1, end, true) && view.tag(k + 1) != Tag::Number {
                 break;
             }
@@ -89,6 +93,14 @@ fn read(view: &View, i: usize, end: usize) -> Option<Chunk> {
     }
     let head = last.or_else(|| pronoun_like(view, i, body, det))?;
     Some(Chunk { range: start..head + 1, body: body.min(head + 1), det, owner })
+}
+
+/// "Prince Albert’s County", "St. Mary’s Hospital": a genitive that belongs to a name.
+pub fn names_on(view: &View, genitive: usize) -> bool {
+    let saint = genitive.checked_sub(2).is_some_and(|i| matches!(view.slice(i), "St." | "St" | "Saint"));
+    genitive > 0
+        && view.at(genitive - 1).is_capital()
+        && (view.slice(genitive + 1) == "County" || saint && view.at(genitive + 1).is_capital())
 }
 
 /// The possessor starts where the phrase starts; in "Biden’s aide’s phone" the last possessor counts.

@@ -31,7 +31,8 @@ pub fn in_title(view: &View, title: Range<usize>) -> Option<Span> {
 
 /// In lower case the role stands apart: "White House | press secretary".
 fn capitals_end(view: &View, start: usize, head: usize) -> usize {
-    (start..head).find(|i| !view.at(*i).is_capital() && !matches!(view.lower(*i), "of" | "and" | "&" | "for")).unwrap_or(head)
+    let joins = |i: usize| matches!(view.lower(i), "of" | "and" | "&" | "for") || view.tag(i) == Tag::Genitive && chunk::names_on(view, i);
+    (start..head).find(|i| !view.at(*i).is_capital() && !joins(*i)).unwrap_or(head)
 }
 
 /// In capitals the name has to be known, or to end as such names do: "Brill Teachers Association | President".

@@ -93,10 +93,14 @@ impl Reader<'_, '_> {
         if let Some(next) = self.body_behind(mention, k) {
             return Some((Some(k + 1..next), next));
         }
+        let comma = view.is_punct(k, ",");
+        if comma {
+            self.serves(mention, k + 1);
+        }
         if let Some(next) = self.residence(mention, k) {
             return Some((Some(k..next), next));
         }
-        if view.is_punct(k, ",") {
+        if comma {
             return self.aside(mention, k);
         }
         (is_dash(view, k)).then(|| self.dashes(mention, k)).flatten()
@@ -155,6 +159,17 @@ impl Reader<'_, '_> {
         }
         mention.affiliation = object.name;
         Some(next)
+    }
+
+    /// "Ines Ruiz, *of the Brill Institute*, agreed"
+    fn serves(&self, mention: &mut Mention, a: usize) {
+        let joins = matches!(self.view.lower(a), "of" | "at" | "with" | "from");
+        if mention.kind != MentionKind::Person || mention.affiliation.is_some() || !joins {
+            return;
+        }
+        let body = self.mention_at(a + 1).filter(|object| object.kind == MentionKind::Organization && object.name.is_some());
+        let closes = |body: &&Mention| body.tokens.end >= self.end || self.view.at(body.tokens.end).kind == Kind::Punctuation;
+        mention.affiliation = body.filter(closes).and_then(|body| body.name);
     }
 
     /// "officials *in Brill*", "a spokesman *for the ministry*", "a poll *by the Brill Post*"

@@ -23,6 +23,9 @@ pub fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>
             return 2;
         }
     }
+    if before && view.is_punct(k, ",") && lists_portfolio(view, start, last, k, end) {
+        return if view.lower(k + 1) == "and" { 3 } else { 2 };
+    }
     let article = matches!(view.lower(k + 1), "the" | "a" | "an") && k + 2 < end && is_name(view, k + 2);
     if before && article && view.lower(k) == "for" && organization_link(view, start, last, k, end) {
         return 3;
@@ -33,12 +36,32 @@ pub fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>
     nickname(view, k, end, before)
 }
 
+/// "Committee on Rail*, Roads* and Trade": what a body is for, in a list that comes to its "and".
+fn lists_portfolio(view: &View, start: usize, last: usize, comma: usize, end: usize) -> bool {
+    let opens = |i: usize| {
+        let body = matches!(view.lower(i), "committee" | "subcommittee" | "department" | "ministry" | "office" | "institute" | "council");
+        body && matches!(view.lower(i + 1), "on" | "of" | "for")
+    };
+    let field = |i: usize| is_name(view, i) && !view.any(i, &[Class::Forename, Class::Title]);
+    let mut i = comma;
+    while view.is_punct(i, ",") && i + 1 < end && field(i + 1) {
+        i += 1 + (i + 1..end).take_while(|i| field(*i)).count();
+    }
+    let and = i + usize::from(view.is_punct(i, ","));
+    let closes = matches!(view.lower(and), "and" | "&") && and + 1 < end && field(and + 1);
+    closes && (start..last).any(opens)
+}
+
 /// "University of Brill", "Center for Free Trade", "Oversight and Reform Committee"; a person’s "of" is no part of the name.
 fn organization_link(view: &View, start: usize, last: usize, k: usize, end: usize) -> bool {
     let head = |i: usize| view.is(i, Class::OrganizationHead) && !view.any(i, &[Class::News]);
     match view.lower(k) {
         "of" => head(last) && !view.is(last, Class::One),
-        "for" | "on" | "to" => head(last) && !view.any(k + 1, &[Class::Forename, Class::Calendar, Class::Title]),
+        "for" | "on" | "to" => {
+            // "Center for Justice", but not "work at the center for Justice Marsh"
+            let titled = view.is(k + 1, Class::Title) && (is_name(view, k + 2) || !view.at(k + 1).is_capital());
+            head(last) && !titled && !view.any(k + 1, &[Class::Forename, Class::Calendar])
+        }
         "and" => {
             let ahead = (k + 1..end).take_while(|i| is_name(view, *i)).last();
             let long = (start..last).any(|i| head(i) && !view.lower(i + 1).is_empty());

@@ -63,12 +63,13 @@ fn joins_name(view: &View, chunk: &Chunk, i: usize, inside: bool) -> bool {
                 || view.is_punct(i, "&")
                 || view.is_punct(i, "/")
                 || is_link(view.slice(i))
+                || view.tag(i) == Tag::Genitive && chunk::names_on(view, i)
                 || links_body(view, chunk, i))
 }
 
-/// "Committee *for a* Better Brill", "Customs *and* Border Protection": small words behind the head of an organization.
+/// "Committee *for a* Better Brill", "Customs *and* Border Protection", "Committee on Rail*, Roads*": small words behind the head of an organization.
 fn links_body(view: &View, chunk: &Chunk, i: usize) -> bool {
-    matches!(view.slice(i), "for" | "on" | "to" | "and" | "a" | "an" | "the")
+    matches!(view.slice(i), "for" | "on" | "to" | "and" | "a" | "an" | "the" | ",")
         && (chunk.body..chunk.range.end).take(16).any(|head| view.is(head, Class::OrganizationHead) && view.at(head).is_capital())
 }
 
@@ -86,7 +87,8 @@ fn named(view: &View, chunk: &Chunk, run: Range<usize>) -> Mention {
     let mut mention = bare(view, chunk.range.clone(), MentionKind::Person);
     mention.country = country(view, chunk.range.clone());
     mention.affiliation = chunk.owner.clone().map(|owner| view.span(owner));
-    match title_end(view, chunk, &run) {
+    // "Prince Albert’s County" is no prince.
+    match title_end(view, chunk, &run).filter(|end| !(*end..run.end).any(|i| view.tag(i) == Tag::Genitive)) {
         Some(end) if end < run.end => {
             titled(view, chunk.body..end, end..run.end, &mut mention);
             of_genitive_office(view, chunk, end, &mut mention);
@@ -108,7 +110,9 @@ fn titled(view: &View, title: Range<usize>, name: Range<usize>, mention: &mut Me
     mention.title = Some(view.span(title.clone()));
     mention.affiliation = mention.affiliation.or_else(|| employer::in_title(view, title.clone()));
     mention.name = Some(view.span(name.clone()));
-    mention.gender = titled_gender(view, title.clone(), name.clone());
+    // "Prince Albert’s County Sheriff Ana Ruiz" is no prince.
+    let office = title.clone().rev().find(|i| view.tag(*i) == Tag::Genitive).map_or(title.start, |i| i + 1);
+    mention.gender = titled_gender(view, office..title.end, name.clone());
     mention.plural = view.any(title.end - 1, &[Class::Many]);
     // "state broadcaster KLTV"
     let letters = name.len() == 1 && view.at(name.start).shape == Shape::Upper && is_kind_of_body(view, title.end - 1);

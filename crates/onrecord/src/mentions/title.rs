@@ -58,9 +58,9 @@ pub fn behind_compound(view: &View, run: Range<usize>) -> Range<usize> {
     last.map_or(run.start, |last| last + 1)..run.end
 }
 
-/// "Ashton-based", "Brill-born"
+/// "Ashton-based", "Brill-born", "Thirty-year-old"
 pub fn is_compound(view: &View, i: usize) -> bool {
-    view.slice(i).rsplit_once('-').is_some_and(|(_, end)| matches!(end, "based" | "backed" | "linked" | "owned" | "led" | "born"))
+    view.slice(i).rsplit_once('-').is_some_and(|(_, end)| matches!(end, "based" | "backed" | "linked" | "owned" | "led" | "born" | "old"))
 }
 
 /// "Optometrist David Ruiz": a role that no list has, in the capital of its sentence.

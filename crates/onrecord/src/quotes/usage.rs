@@ -83,6 +83,9 @@ impl Look<'_> {
 
     /// “The Long Green Road”, her “Growing Ashby Plan”
     fn is_work(&self) -> bool {
+        if self.is_entitled() {
+            return true;
+        }
         let count = self.words().take(11).count();
         let word = count == 1 && self.words().all(Token::is_capital);
         if count > 10 || !(word || self.in_title_case()) {
@@ -98,6 +101,12 @@ impl Look<'_> {
         count >= 2 && !headline && !led_in && self.stands_in_sentence()
     }
 
+    /// a report titled *“Roads and rails”*, an essay, entitled, *“We are tired”*
+    fn is_entitled(&self) -> bool {
+        let comma = usize::from(self.left(1).span.of(self.page.text) == ",");
+        matches!(self.left(1 + comma).lower(), "titled" | "entitled" | "headlined" | "subtitled")
+    }
+
     /// her novel *“Dusk,”* they published *“Years of Salt”*; *“Dusk”* author Ana Ruiz; *“Dusk,”* released in May
     fn is_said_to_be_work(&self) -> bool {
         let (before, right) = (self.left(1), self.right());
@@ -111,8 +120,7 @@ impl Look<'_> {
     /// Right after a verb that takes somebody's words: called “…”, shouted “…”.
     fn follows_cue(&self) -> bool {
         let verb = self.left(1);
-        let names = matches!(verb.lower(), "titled" | "entitled" | "called");
-        verb.tag.is_verb() && !names && cues::find(verb.lemma()).is_some_and(|cue| cue.weight(Frame::Quote) >= 0.4)
+        verb.tag.is_verb() && verb.lower() != "called" && cues::find(verb.lemma()).is_some_and(|cue| cue.weight(Frame::Quote) >= 0.4)
     }
 
     /// All words in capitals but the small ones between.

@@ -124,26 +124,43 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
         "reveal" | "suggest" | "indicate" => of(&sign),
         // "the figures point to a slowdown"
         "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
+        "dismiss" => opens_with_suit(context, candidate),
+        // "pleaded guilty"
+        "plead" => {
+            let answers = |i: usize| matches!(context.tokens.at(i).lower(), "guilty" | "not" | "no" | "innocent");
+            (candidate.cue.start..=candidate.cue.end).any(answers)
+        }
         // "wrote a letter", "posted her picture", "observed the moon": what was made or seen is no statement.
-        "write" | "post" | "publish" | "release" | "send" | "observe" | "grant" | "attack" | "offer" => candidate.frame == Frame::Object,
+        "write" | "post" | "publish" | "release" | "send" | "observe" | "grant" | "attack" | "offer" | "name" | "repeat" => {
+            candidate.frame == Frame::Object
+        }
+        "tweet" | "share" => opens_with_picture(context, candidate),
         _ => false,
     }
 }
 
-fn is_picture(word: &str) -> bool {
-    matches!(word, "video" | "footage" | "photo" | "photos" | "photograph" | "picture" | "pictures" | "image" | "images" | "film")
+/// "a judge dismissed *the charges*"
+fn opens_with_suit(context: &Context, candidate: &Candidate) -> bool {
+    let words = candidate.content.first().map(|span| context.tokens.within(*span));
+    let noun = words.and_then(|words| words.take(5).find(|i| context.tokens.at(*i).tag.is_noun()));
+    let as_what = |span: &Span| context.tokens.within(*span).any(|i| context.tokens.at(i).lower() == "as");
+    noun.is_some_and(|i| SUITS.contains(&context.tokens.at(i).lower())) && !candidate.content.iter().any(as_what)
 }
+
+const PICTURES: [&str; 12] =
+    ["video", "footage", "clip", "film", "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images"];
+const SUITS: [&str; 11] = ["case", "cases", "charge", "charges", "count", "counts", "suit", "lawsuit", "appeal", "petition", "indictment"];
 
 /// "*A video* showed how it fell"
 fn is_pictured(context: &Context, candidate: &Candidate) -> bool {
-    candidate.source.is_some_and(|source| (source.start..source.end).any(|i| is_picture(context.tokens.at(i).lower())))
+    candidate.source.is_some_and(|source| (source.start..source.end).any(|i| PICTURES.contains(&context.tokens.at(i).lower())))
 }
 
 /// "the channel showed *a picture* of the boat"
 fn opens_with_picture(context: &Context, candidate: &Candidate) -> bool {
     let words = candidate.content.first().map(|span| context.tokens.within(*span));
     let first = words.and_then(|mut words| words.find(|i| context.tokens.at(*i).tag.is_noun()));
-    candidate.frame == Frame::Object && first.is_some_and(|i| is_picture(context.tokens.at(i).lower()))
+    candidate.frame == Frame::Object && first.is_some_and(|i| PICTURES.contains(&context.tokens.at(i).lower()))
 }
 
 /// "declined to say", "refused to comment"

@@ -156,7 +156,8 @@ pub fn time(context: &Context, at: usize, end: usize) -> Option<usize> {
             {
                 next += 1;
             }
-            return Some(next);
+            // "She said *Monday’s* storm was bad"
+            return (tokens.at(next).tag != Tag::Genitive).then_some(next);
         }
         if !matches!(
             word,

@@ -6,10 +6,14 @@ use super::extent;
 use super::right::opens_speech;
 use crate::article::Attitude;
 use crate::data::cues;
+use crate::data::speech_tags::{is_act, is_tag_lemma};
 use crate::lexer::{Kind, Tag, Token};
 use crate::quotes::Usage;
 use crate::span::Span;
 use std::ops::Range;
+
+/// So many tokens at most come before the verb of a clause that reports something else.
+const LONGEST_SUBJECT: usize = 10;
 
 /// Is the token right before `at` the end of a content: a comma, a dash, a mark?
 pub fn ends_content(context: &Context, at: usize, floor: usize) -> bool {
@@ -194,12 +198,20 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     if writer { Vec::new() } else { vec![extent::reported(context, start, end, true)] }
 }
 
+/// "The wall holds, she said, and *the mayor reported* damage", "… and *urged* people to wait": is its first verb one of speech?
+fn reports_anew(context: &Context, start: usize, end: usize) -> bool {
+    let finite = |i: &usize| matches!(context.tokens.at(*i).tag, Tag::Past | Tag::VerbS | Tag::Verb | Tag::Modal);
+    let verb = (start..end.min(start + LONGEST_SUBJECT)).find(finite).map(|i| context.tokens.at(i));
+    verb.is_some_and(|verb| verb.tag != Tag::Modal && (is_tag_lemma(verb.lemma()) || is_act(verb.lemma())))
+}
+
 /// Does what follows a tag belong to the writer? "…, an official said, *the latest step* of many", "*, in a sign* that", "*, without* naming
 /// it"; but "The wall holds, she said, *but the gate does not*".
 fn is_writers(context: &Context, start: usize, end: usize) -> bool {
     let (next, second) = (context.tokens.at(start), context.tokens.at(start + 1));
     let goes_on = !second.tag.is_verb() && second.tag != Tag::Ing && super::right::is_clause(context, start + 1, end);
     match next.lower() {
+        "and" | "but" if reports_anew(context, start + 1, end) => true,
         "the" => matches!(second.lower(), "latest" | "first" | "second" | "last"),
         "but" | "while" => !goes_on,
         "in" => matches!(second.lower(), "a" | "an" | "what" | "another") || context.tokens.at(start + 2).tag == Tag::Genitive,

@@ -43,6 +43,15 @@ struct Form {
     key: Option<Key>,
     words: Vec<Key>,
     first: usize,
+    /// The country whose ministry, army or court it is.
+    state: Option<&'static str>,
+}
+
+impl Form {
+    /// "Norway’s Trade Ministry" is not the "Danish Trade Ministry".
+    fn can_be(&self, other: &Self) -> bool {
+        self.state.is_none() || other.state.is_none() || self.state == other.state
+    }
 }
 
 impl Bodies {
@@ -61,7 +70,7 @@ impl Bodies {
     }
 
     fn read_names(&mut self, page: &Page, cast: &mut Cast) -> Vec<Form> {
-        let mut index: FxHashMap<Option<Key>, usize> = FxHashMap::default();
+        let mut index: FxHashMap<(Option<Key>, Option<&str>), usize> = FxHashMap::default();
         let mut forms = Vec::new();
         for (i, mention) in page.mentions.iter().copied().enumerate() {
             if !matches!(mention.kind, MentionKind::Organization | MentionKind::Place) {
@@ -70,9 +79,10 @@ impl Bodies {
             let Some(name) = full_name(page, mention) else { continue };
             let printed = page.slice(name);
             let key = cast.words.phrase_key(printed);
-            let at = *index.entry(key).or_insert_with(|| {
+            let state = mention.country.filter(|_| is_of_state(printed));
+            let at = *index.entry((key, state)).or_insert_with(|| {
                 let words = printed.split_ascii_whitespace().filter_map(|word| cast.words.key(word)).take(LONGEST).collect();
-                forms.push(Form { key, words, first: i });
+                forms.push(Form { key, words, first: i, state });
                 forms.len() - 1
             });
             self.of.insert(i, at);
@@ -198,7 +208,10 @@ fn bracketed<'p>(page: &'p Page, mention: usize) -> Option<&'p str> {
     let end = page.mention(mention)?.tokens.end;
     let sign = |i: usize| page.slice(page.tokens.at(i).span);
     let letters = sign(end + 1);
-    let short = sign(end) == "(" && sign(end + 2) == ")" && (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+    // "IMF", "SoBriGas"
+    let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+    let whole = letters.chars().all(char::is_alphabetic) && (capitals == letters.len() && letters.len() <= 6 || capitals > 2);
+    let short = sign(end) == "(" && sign(end + 2) == ")" && (2..=12).contains(&letters.len()) && whole;
     let name = page.slice(full_name(page, page.mention(mention)?)?);
     (short && name.chars().next() == letters.chars().next()).then_some(letters)
 }
@@ -225,7 +238,7 @@ fn longer_forms(words: &Words, form: &Form, by_last: &FxHashMap<Key, Vec<(usize,
         long.words.ends_with(&form.words) && !before.is_some_and(|key| matches!(words.text(*key), "of" | "for" | "in"))
     };
     let headed = |long: &Form| form.words.len() == 1 && head(words, &long.words) == Some(*last);
-    longer.iter().filter(|(_, long)| whole(long) || headed(long)).map(|(figure, _)| *figure).collect()
+    longer.iter().filter(|(_, long)| form.can_be(long) && (whole(long) || headed(long))).map(|(figure, _)| *figure).collect()
 }
 
 /// "observatory" of "Brill *Observatory* for Human Rights"
@@ -234,11 +247,20 @@ fn head(words: &Words, name: &[Key]) -> Option<Key> {
     name.get(joint.checked_sub(1)?).copied()
 }
 
+/// "Trade Ministry", "Supreme Court": bodies that every country has.
+fn is_of_state(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    matches!(last.as_str(), "ministry" | "parliament" | "embassy" | "army" | "navy" | "court" | "cabinet" | "government" | "police")
+}
+
 fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
     let mention = page.mention(form.first);
     let place = mention.is_some_and(|mention| mention.kind == MentionKind::Place);
     let kind = if place { SpeakerKind::Place } else { SpeakerKind::Organization };
     let name = mention.and_then(|mention| full_name(page, mention)).map_or("", |name| page.slice(name));
+    // "Norway’s Trade Ministry" is called so.
+    let whole = mention.filter(|_| form.state.is_some()).map(|mention| page.slice(page.bare_phrase(mention.span)));
+    let name = whole.filter(|whole| whole.starts_with(char::is_uppercase) && whole.ends_with(name)).unwrap_or(name);
     let mut figure = Figure::new(kind, spaced(name));
     figure.gender = Gender::Neuter;
     let figure = cast.add(figure);

@@ -54,7 +54,10 @@ impl<'a> Reader<'a> {
         // "the Brill Police", "the Brill Police Department"
         let force = |of: &Figure| of.name.rsplit(' ').take(2).any(|word| kin::is_force(&word.to_lowercase()));
         let named = |of: &Figure| !of.plural && force(of);
-        let of = self.cast.figures.get_mut(*only).filter(|of| (of.plural || named(of)) && of.joint == Joint::No)?;
+        // "Brill police officers shot a man, *police* said": those are not the officers who shot.
+        let spoke = self.scene.last(*only).is_some_and(|seen| seen.speaks);
+        let others = |of: &Figure| !spoke && of.kind == SpeakerKind::Group && of.name.ends_with(" officers");
+        let of = self.cast.figures.get_mut(*only).filter(|of| (of.plural || named(of)) && of.joint == Joint::No && !others(of))?;
         if !alone && of.name.contains(' ') {
             return None;
         }
@@ -74,7 +77,8 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let hidden = self.hidden(index);
-        let place = Place { sentence: self.page.sentence(mention), contents: &[], hidden, author: self.author, object: None };
+        let place =
+            Place { sentence: self.page.sentence(mention), contents: &[], hidden, author: self.author, object: None, goes_on: None };
         let (owner, certainty) = pronouns::resolve(&self.cast, &self.scene, pronoun, place).pick()?;
         let owner = self.cast.get(owner).filter(|of| of.kind == SpeakerKind::Person)?.name.clone();
         let short = last_name(&owner);
@@ -135,7 +139,7 @@ impl<'a> Reader<'a> {
         (first > index && gap <= 10 && self.scene.last(only).is_none()).then_some((only, 0.65))
     }
 
-    fn points_back(&self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+    fn points_back(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
             .or_else(|| self.spoken_for(mention, phrase))
             .or_else(|| phrases::organization(&self.cast, &self.scene, mention, phrase))
@@ -143,15 +147,17 @@ impl<'a> Reader<'a> {
     }
 
     /// "…, a spokesman for Orvo said. *The company* says": the body whose voice was just heard.
-    fn spoken_for(&self, mention: &Mention, phrase: &Phrase) -> Pick {
+    fn spoken_for(&mut self, mention: &Mention, phrase: &Phrase) -> Pick {
         let head = self.cast.words.text(phrase.head?);
         let plain = phrase.modifiers.is_empty() && !phrase.tail && matches!(head, "company" | "firm" | "group" | "agency" | "airline");
         let voice = self.scene.last_speaker().filter(|_| plain)?;
         let near = self.page.sentence(mention).saturating_sub(voice.sentence) <= 1;
         let last = self.cast.get(voice.figure).filter(|of| near && of.kind != SpeakerKind::Organization)?.mentions.last()?;
         let body = self.page.mention(*last)?.affiliation?;
-        let heard = self.scene.recent().find(|seen| seen.start == body.start)?;
-        self.cast.get(heard.figure).filter(|of| of.kind == SpeakerKind::Organization).map(|_| (heard.figure, 0.65))
+        let heard = self.scene.recent().find(|seen| seen.start == body.start).map(|seen| seen.figure);
+        // "an *Orvo* spokesman"
+        let heard = heard.or_else(|| self.bodies.without_noun(self.cast.words.phrase_key(self.page.slice(body))?))?;
+        self.cast.get(heard).filter(|of| of.kind == SpeakerKind::Organization).map(|_| (heard, 0.65))
     }
 
     /// "The New York businessman" is a way to speak of the one who just spoke, though nothing called him so before; so is "the researcher",
@@ -169,10 +175,19 @@ impl<'a> Reader<'a> {
         let owns = of.mentions.iter().rev().take(4).filter_map(|i| self.page.mention(*i)).any(|seen| Some(seen.span) == owner);
         let fits = self.is_person(found)
             && !owns
+            && (speaks || !self.is_object_of(mention, found))
             && of.allows(mention.gender)
             && !phrases::is_vice(&self.cast, phrase, of)
             && !self.speaks_of(index, of);
         fits.then_some((found, if bare { 0.5 } else { 0.55 }))
+    }
+
+    /// "Marsh attacked *the former governor*": nobody is the object of what he does himself.
+    fn is_object_of(&self, mention: &Mention, figure: usize) -> bool {
+        let here = self.page.sentence(mention);
+        let object = matches!(self.page.standing(mention), Standing::Governed | Standing::Object);
+        let mut same = self.scene.recent().take_while(|seen| seen.sentence == here);
+        object && same.any(|seen| seen.figure == figure && seen.standing == Standing::Main)
     }
 
     /// "*The former governor* called Marsh a friend": Marsh does not speak of himself by his name.

@@ -21,6 +21,8 @@ pub struct Place<'a> {
     pub author: Option<usize>,
     /// "the depot, *which it* built": it is not the depot.
     pub object: Option<usize>,
+    /// Who spoke last, where the words go on: "He *added* that".
+    pub goes_on: Option<usize>,
 }
 
 impl Place<'_> {
@@ -52,6 +54,9 @@ impl Choice {
 
 /// As near as the subject of the sentence before that speaks, and more.
 const SUBJECT_OF_ITS_OWN: f64 = 17.0;
+
+/// What "he added" tells of him who spoke last.
+const GOING_ON: f64 = 3.5;
 
 struct Candidate {
     figure: usize,
@@ -95,7 +100,8 @@ fn gather(cast: &Cast, scene: &Scene, pronoun: Pronoun, place: Place, headline: 
         if own || said || seen.headline != headline {
             continue;
         }
-        let score = if opens { SUBJECT_OF_ITS_OWN } else { weigh(seen, distance, place) } + agreement(figure, pronoun);
+        let going_on = if place.goes_on == Some(seen.figure) { GOING_ON } else { 0.0 };
+        let score = if opens { SUBJECT_OF_ITS_OWN } else { weigh(seen, distance, place) } + agreement(figure, pronoun) + going_on;
         if let Some(candidate) = candidates.iter_mut().find(|candidate| candidate.figure == seen.figure) {
             candidate.score = candidate.score.max(score);
             candidate.again = (candidate.again + if distance < 4 { 0.7 } else { 0.2 }).min(MOST_AGAIN);

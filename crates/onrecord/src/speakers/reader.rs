@@ -15,6 +15,7 @@ use crate::article::SpeakerKind;
 use crate::mentions::{Gender, Mention, MentionKind};
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// Reads the mentions in order.
 pub struct Reader<'a> {
@@ -40,8 +41,8 @@ pub struct Reader<'a> {
     quoted: Vec<bool>,
     told: Vec<bool>,
     tellers: Vec<Option<usize>>,
-    /// Where the description of the last person ends.
-    described: usize,
+    /// Where the last person is described.
+    described: Range<usize>,
     apposed: Vec<Option<usize>>,
     pub(super) author: Option<usize>,
     /// How often a bare name that several share meant each of them.
@@ -64,7 +65,7 @@ impl<'a> Reader<'a> {
             quoted: page.quoted(),
             told: page.told(),
             tellers: page.tellers(),
-            described: 0,
+            described: 0..0,
             apposed: apposition::find(&page),
             author: None,
             called: FxHashMap::default(),
@@ -106,14 +107,17 @@ impl<'a> Reader<'a> {
             if self.is_behind_its_cue(index, mention) {
                 seen.standing = Standing::Main;
             }
-            if mention.span.start < self.described && mention.members.is_empty() {
+            if self.described.contains(&mention.span.start) && mention.members.is_empty() {
                 seen.standing = Standing::Within;
             }
             let person = self.cast.get(figure).is_some_and(Figure::is_person);
             self.scene.push(seen, person);
         }
         if mention.kind == MentionKind::Person {
-            self.described = self.described.max(mention.extent.end);
+            // "Ruiz’s lawyers" begin where Ruiz does, and are no part of her description.
+            let inside = self.described.contains(&mention.span.start);
+            let start = if inside { self.described.start } else { mention.span.start + 1 };
+            self.described = start..self.described.end.max(mention.extent.end);
         }
         for line in self.voices.joint.get(&index).cloned().unwrap_or_default() {
             self.speak_together(index, mention, line);
@@ -251,7 +255,8 @@ impl<'a> Reader<'a> {
         let contents: Vec<Span> = self.contents(index);
         let opens = contents.iter().map(|span| span.start).min().unwrap_or(mention.span.start).min(mention.span.start);
         let sentence = self.page.tokens.at(self.page.tokens.after(opens)).sentence.min(self.page.sentence(mention));
-        let place = Place { sentence, contents: &contents, hidden, author: self.author, object: self.object_before(index, mention) };
+        let (object, goes_on) = (self.object_before(index, mention), self.goes_on(index));
+        let place = Place { sentence, contents: &contents, hidden, author: self.author, object, goes_on };
         let choice = pronouns::resolve(&self.cast, &self.scene, pronoun, place);
         if matches!(choice, Choice::Tie) {
             self.undecided.insert(index);
@@ -259,6 +264,13 @@ impl<'a> Reader<'a> {
         let pick = choice.pick();
         self.learn_gender(pick, pronoun);
         pick
+    }
+
+    /// Who spoke last, where the mention *adds* something.
+    fn goes_on(&self, index: usize) -> Option<usize> {
+        let mut cues = self.voices.lines(index).take(4).filter_map(|line| self.page.attributions.get(line)?.cue.as_ref());
+        let adds = cues.any(|(_, lemma)| matches!(lemma.as_str(), "add" | "continue" | "go on"));
+        self.scene.last_speaker().filter(|_| adds).map(|seen| seen.figure)
     }
 
     /// What "which" means right before the pronoun.
