@@ -112,7 +112,10 @@ impl<'a> Reader<'a> {
         let head = phrase.head?;
         let opening = self.page.sentence(mention) < LATEST_OPENING;
         let single = matches!(mention.kind, MentionKind::Unnamed | MentionKind::Role) && !mention.plural;
-        if !opening || !single || phrase.lead == Lead::Possessed || phrase.tail || kin::is_nameless(self.cast.words.text(head)) {
+        // Officials stay without a name; who speaks for the police is named soon: "said Leo Marsh, a police spokesman".
+        let speaks_for = matches!(self.cast.words.text(head), "spokesman" | "spokeswoman" | "spokesperson");
+        let nameless = kin::is_nameless(self.cast.words.text(head)) && !speaks_for;
+        if !opening || !single || phrase.lead == Lead::Possessed || phrase.tail || nameless {
             return None;
         }
         let person = |(figure, _): &(usize, bool)| self.is_person(*figure);
@@ -121,15 +124,20 @@ impl<'a> Reader<'a> {
         let [only] = holders.as_slice() else { return None };
         let first = self.people.first_named(*only)?;
         let gap = self.page.sentence(self.page.mention(first)?).saturating_sub(self.page.sentence(mention));
-        (first > index && gap <= 10 && self.scene.last(*only).is_none()).then_some((*only, 0.65))
+        let near = if speaks_for { gap <= 4 && phrase.modifiers.iter().all(|word| self.cast.has_role(*only, *word)) } else { gap <= 10 };
+        (first > index && near && self.scene.last(*only).is_none()).then_some((*only, 0.65))
     }
 
-    /// "*The mother of Dan Holt* says": the only one of his name whom the story then names.
+    /// "*The mother of Dan Holt* says", "*Dan Holt’s son* says": the only one of his name whom the story then names.
     fn relative_of(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
         let head = phrase.head?;
         let words = self.page.slice(phrase.span);
-        let last = last_name(words);
-        let kin = phrase.tail && !mention.plural && kin::is_family(self.cast.words.text(head)) && last.starts_with(char::is_uppercase);
+        let owner = words.split_once("’s ").or_else(|| words.split_once("'s ")).map(|(owner, _)| owner).filter(|owner| owner.contains(' '));
+        let last = last_name(owner.unwrap_or(words));
+        let kin = (phrase.tail || owner.is_some())
+            && !mention.plural
+            && kin::is_family(self.cast.words.text(head))
+            && last.starts_with(char::is_uppercase);
         let last = self.cast.words.key(last).filter(|_| kin)?;
         let other = |figure: &usize| self.cast.get(*figure).is_some_and(|of| !words.contains(&of.name) && of.allows(mention.gender));
         let mut others = self.people.with_last_name(last).into_iter().filter(other);
