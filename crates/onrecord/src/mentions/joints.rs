@@ -7,6 +7,8 @@ use crate::lexer::{Kind, Tag};
 
 /// A list of countries before a noun is no longer than this, with its commas.
 const LONGEST_LIST: usize = 14;
+/// What a body is for is named within so many tokens.
+const LONGEST_PORTFOLIO: usize = 20;
 
 /// What may join the parts of a name or of a list of modifiers: "Ludwig van Beethoven", "AT & T", "political and military analysts".
 pub fn link(view: &View, start: usize, k: usize, end: usize, last: Option<usize>) -> usize {
@@ -42,14 +44,17 @@ fn lists_portfolio(view: &View, start: usize, last: usize, comma: usize, end: us
         let body = matches!(view.lower(i), "committee" | "subcommittee" | "department" | "ministry" | "office" | "institute" | "council");
         body && matches!(view.lower(i + 1), "on" | "of" | "for")
     };
+    if !(start.max(last.saturating_sub(LONGEST_PORTFOLIO))..last).any(opens) {
+        return false;
+    }
+    let end = end.min(comma + LONGEST_PORTFOLIO);
     let field = |i: usize| is_name(view, i) && !view.any(i, &[Class::Forename, Class::Title]);
     let mut i = comma;
     while view.is_punct(i, ",") && i + 1 < end && field(i + 1) {
         i += 1 + (i + 1..end).take_while(|i| field(*i)).count();
     }
     let and = i + usize::from(view.is_punct(i, ","));
-    let closes = matches!(view.lower(and), "and" | "&") && and + 1 < end && field(and + 1);
-    closes && (start..last).any(opens)
+    matches!(view.lower(and), "and" | "&") && and + 1 < end && field(and + 1)
 }
 
 /// "University of Brill", "Center for Free Trade", "Oversight and Reform Committee"; a person’s "of" is no part of the name.
