@@ -21,6 +21,8 @@ const FORCE: u16 = 6;
 const CALLING: u16 = 7;
 /// Nouns for those who belong to somebody’s family.
 const FAMILY: u16 = 8;
+/// Nouns for bodies of a state: "the Trade *Ministry*".
+const PUBLIC: u16 = 9;
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
@@ -31,10 +33,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     classes
 });
 
-/// The classes that a word in lower case stands in, without the nine general ones.
+/// The classes that a word in lower case stands in, without the ten general ones.
 pub fn classes(word: &str) -> &'static [u16] {
     let all = CLASSES.get(word).map_or(&[][..], Vec::as_slice);
-    all.get(all.iter().take_while(|class| **class <= FAMILY).count()..).unwrap_or_default()
+    all.get(all.iter().take_while(|class| **class <= PUBLIC).count()..).unwrap_or_default()
 }
 
 /// Can any organization be called so?
@@ -70,6 +72,11 @@ pub fn is_calling(word: &str) -> bool {
 /// Is it a member of somebody’s family: "wife"?
 pub fn is_family(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&FAMILY))
+}
+
+/// Is it a body of a state, as every country has one: "ministry", "court"?
+pub fn is_public(word: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.contains(&PUBLIC))
 }
 
 /// Is it a post that one has in a body: "official", "director", "coach"?

@@ -69,6 +69,21 @@ fn front(view: &View, from: usize, start: usize, end: usize) -> usize {
 }
 
 impl Reader<'_, '_> {
+    /// "Ines Ruiz, *of the Brill Institute*, agreed"
+    pub(super) fn serves(&self, mention: &mut Mention, a: usize) {
+        let joins = matches!(self.view.lower(a), "of" | "at" | "with" | "from");
+        if mention.kind != MentionKind::Person || mention.affiliation.is_some() || !joins {
+            return;
+        }
+        let closes = |body: &&Mention| body.tokens.end >= self.end || self.view.at(body.tokens.end).kind == Kind::Punctuation;
+        mention.affiliation = self.named_body(a + 1).filter(closes).and_then(|body| body.name);
+    }
+
+    /// The organization with a name that is mentioned there.
+    pub(super) fn named_body(&self, i: usize) -> Option<&Mention> {
+        self.mention_at(i).filter(|object| object.kind == MentionKind::Organization && object.name.is_some())
+    }
+
     /// "head of research *at Brill Securities*": whoever is somewhere is there, whatever they are head of.
     pub(super) fn employed_at(&self, mention: &mut Mention, about: Range<usize>) {
         if mention.kind != MentionKind::Person {

@@ -152,24 +152,13 @@ impl Reader<'_, '_> {
         if !matches!(self.view.lower(k), "at" | "with" | "from") || mention.affiliation.is_some() {
             return None;
         }
-        let object = self.mention_at(k + 1).filter(|object| object.kind == MentionKind::Organization && object.name.is_some())?;
+        let object = self.named_body(k + 1)?;
         let next = object.tokens.end;
         if !is_finite(self.view, next) {
             return None;
         }
         mention.affiliation = object.name;
         Some(next)
-    }
-
-    /// "Ines Ruiz, *of the Brill Institute*, agreed"
-    fn serves(&self, mention: &mut Mention, a: usize) {
-        let joins = matches!(self.view.lower(a), "of" | "at" | "with" | "from");
-        if mention.kind != MentionKind::Person || mention.affiliation.is_some() || !joins {
-            return;
-        }
-        let body = self.mention_at(a + 1).filter(|object| object.kind == MentionKind::Organization && object.name.is_some());
-        let closes = |body: &&Mention| body.tokens.end >= self.end || self.view.at(body.tokens.end).kind == Kind::Punctuation;
-        mention.affiliation = body.filter(closes).and_then(|body| body.name);
     }
 
     /// "officials *in Brill*", "a spokesman *for the ministry*", "a poll *by the Brill Post*"

@@ -6,7 +6,7 @@ use super::extent;
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
 use crate::data::speech_tags;
-use crate::lexer::Tag;
+use crate::lexer::{Tag, Token};
 use crate::mentions::MentionKind;
 use crate::span::Span;
 
@@ -141,10 +141,8 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
 
 /// "a judge dismissed *the charges*"
 fn opens_with_suit(context: &Context, candidate: &Candidate) -> bool {
-    let words = candidate.content.first().map(|span| context.tokens.within(*span));
-    let noun = words.and_then(|words| words.take(5).find(|i| context.tokens.at(*i).tag.is_noun()));
     let as_what = |span: &Span| context.tokens.within(*span).any(|i| context.tokens.at(i).lower() == "as");
-    noun.is_some_and(|i| SUITS.contains(&context.tokens.at(i).lower())) && !candidate.content.iter().any(as_what)
+    first_noun(context, candidate).is_some_and(|noun| SUITS.contains(&noun)) && !candidate.content.iter().any(as_what)
 }
 
 const PICTURES: [&str; 12] =
@@ -158,9 +156,13 @@ fn is_pictured(context: &Context, candidate: &Candidate) -> bool {
 
 /// "the channel showed *a picture* of the boat"
 fn opens_with_picture(context: &Context, candidate: &Candidate) -> bool {
-    let words = candidate.content.first().map(|span| context.tokens.within(*span));
-    let first = words.and_then(|mut words| words.find(|i| context.tokens.at(*i).tag.is_noun()));
-    candidate.frame == Frame::Object && first.is_some_and(|i| PICTURES.contains(&context.tokens.at(i).lower()))
+    candidate.frame == Frame::Object && first_noun(context, candidate).is_some_and(|noun| PICTURES.contains(&noun))
+}
+
+/// The first noun of the content.
+fn first_noun<'a>(context: &Context<'a>, candidate: &Candidate) -> Option<&'a str> {
+    let mut words = context.tokens.within(*candidate.content.first()?).map(|i| context.tokens.at(i));
+    words.find(|token| token.tag.is_noun()).map(Token::lower)
 }
 
 /// "declined to say", "refused to comment"

@@ -247,10 +247,9 @@ fn head(words: &Words, name: &[Key]) -> Option<Key> {
     name.get(joint.checked_sub(1)?).copied()
 }
 
-/// "Trade Ministry", "Supreme Court": bodies that every country has.
+/// "Trade Ministry", "Supreme Court": a body that every country has.
 fn is_of_state(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    matches!(last.as_str(), "ministry" | "parliament" | "embassy" | "army" | "navy" | "court" | "cabinet" | "government" | "police")
+    kin::is_public(&name.rsplit(' ').next().unwrap_or_default().to_lowercase())
 }
 
 fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
@@ -260,7 +259,8 @@ fn make(page: &Page, cast: &mut Cast, form: &Form) -> usize {
     let name = mention.and_then(|mention| full_name(page, mention)).map_or("", |name| page.slice(name));
     // "Norway’s Trade Ministry" is called so.
     let whole = mention.filter(|_| form.state.is_some()).map(|mention| page.slice(page.bare_phrase(mention.span)));
-    let name = whole.filter(|whole| whole.starts_with(char::is_uppercase) && whole.ends_with(name)).unwrap_or(name);
+    let owned = |front: &str| front.starts_with(char::is_uppercase) && (front.ends_with("’s ") || front.ends_with("'s "));
+    let name = whole.filter(|whole| whole.strip_suffix(name).is_some_and(owned)).unwrap_or(name);
     let mut figure = Figure::new(kind, spaced(name));
     figure.gender = Gender::Neuter;
     let figure = cast.add(figure);

@@ -255,22 +255,6 @@ pub fn organization(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phra
     Some((found.figure, 0.65))
 }
 
-/// Last words of bodies that are no companies.
-const PUBLIC: [&str; 12] = [
-    "ministry",
-    "department",
-    "agency",
-    "court",
-    "commission",
-    "council",
-    "committee",
-    "senate",
-    "congress",
-    "parliament",
-    "police",
-    "bureau",
-];
-
 /// "The council" is no newspaper and no town; "the court" and "the school" are what their name says, or letters that stand for it.
 fn can_be_called(head: &str, name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
@@ -279,7 +263,7 @@ fn can_be_called(head: &str, name: &str) -> bool {
     }
     // "The company" is no ministry.
     if matches!(head, "company" | "firm" | "corporation" | "airline" | "manufacturer" | "retailer")
-        && PUBLIC.contains(&Folded::new(last).as_str())
+        && kin::is_public(Folded::new(last).as_str())
     {
         return false;
     }
