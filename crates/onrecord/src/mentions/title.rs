@@ -1,8 +1,10 @@
 //! Where a title ends and the name begins, and what else before a name is no part of it.
 
 use super::chunk::{Chunk, Det};
+use super::kind::is_kind_of_body;
 use super::read::looks_human;
 use super::view::View;
+use crate::data::kin;
 use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Tag};
 use std::ops::Range;
@@ -22,8 +24,13 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
         view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i) || titled(i))
             || before_last(i) && is_behind_role(view, chunk, i)
     };
-    let is_title =
-        |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_surname_here(view, i, run) && !is_in_body(view, i, run) && !given(i);
+    let is_title = |i: usize| {
+        view.any(i, &[Class::One, Class::Title])
+            && !is_surname_here(view, i, run)
+            && !is_in_body(view, i, run)
+            && !given(i)
+            && !opens_firm(view, chunk, i, run)
+    };
     // "Republicans Ana Ruiz and Karl Holt"
     let plural = |i: usize| view.is(i, Class::Many) && (!view.at(i).is_capital() || view.is(i + 1, Class::Forename));
     if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {
@@ -43,6 +50,12 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
 fn is_in_body(view: &View, i: usize, run: &Range<usize>) -> bool {
     let firm = i == run.start && view.lower(i) == "general" && run.len() > 2 && view.is(run.end - 1, Class::OrganizationHead);
     firm || i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead)
+}
+
+/// "law firm *Baker* Marsh", but not "company *President* Marsh"
+fn opens_firm(view: &View, chunk: &Chunk, i: usize, run: &Range<usize>) -> bool {
+    let sort = i == run.start && i > chunk.body && !view.at(i - 1).is_capital() && is_kind_of_body(view, i - 1);
+    sort && !view.is(i, Class::Title) && !kin::is_post(view.lower(i))
 }
 
 /// "dancer *Ally* Marsh": behind a whole role in small letters, a word with a capital is a name.

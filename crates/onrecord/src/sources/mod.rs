@@ -51,6 +51,7 @@ mod tagged;
 mod verbs;
 mod weigh;
 mod who;
+mod whole;
 
 use crate::article::{Attitude, BlockKind, Occasion, QuoteKind};
 use crate::input::Text;
@@ -135,6 +136,7 @@ pub fn attribute(
 ) -> Vec<Attribution> {
     let context = Context::new(text, layout, tokens, mentions, stretches);
     let mut kept = chosen(&context, &candidates(&context), options);
+    whole::settle(&context, &mut kept);
     leftover::add(&context, &mut kept);
     limits::settle(&context, &mut kept);
     relay::settle(&context, &mut kept);
