@@ -76,7 +76,9 @@ fn better_noun(tokens: &[Token], i: usize, (can, before): (Tags, Tag)) -> Option
             || reporting::shows_that(tokens, i)
             || before == Tag::Mark && next_is_name(tokens, i) && speech_tags::is_tag_lemma(token.lemma())
     };
-    let past = before == Tag::Name && can.has(Tag::Past) && after_mark(tokens, i);
+    // "Ruiz *shot* back"
+    let back = || tokens.get(i + 1).is_some_and(|next| next.lower() == "back");
+    let past = before == Tag::Name && can.has(Tag::Past) && (after_mark(tokens, i) || back());
     if past || token.lower() == "forecast" && reporting::is_forecast(tokens, i) {
         Some(Tag::Past)
     } else if can.has(Tag::Ing) && participle() {

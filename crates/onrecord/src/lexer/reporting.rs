@@ -73,9 +73,20 @@ pub fn takes_content(tokens: &[Token], i: usize, before: Tag) -> bool {
         // "Ruiz *hopes* the road will open"
         Tag::Name => clause || matches!(next.tag, Tag::Determiner | Tag::Possessive),
         Tag::Noun => clause,
-        Tag::Conjunction => clause && next.tag == Tag::Pronoun || matches!(next.lower(), "him" | "her" | "them"),
+        Tag::Conjunction => {
+            clause && next.tag == Tag::Pronoun
+                || matches!(next.lower(), "him" | "her" | "them")
+                || next.lower() == "that" && clause && follows_report(tokens, i)
+        }
         _ => false,
     }
+}
+
+/// "Ruiz says it holds and *notes* that": with another verb of saying in -s before it.
+fn follows_report(tokens: &[Token], i: usize) -> bool {
+    let listed = |token: &Token| cues::listed(token.lemma()).is_some();
+    let before = tokens.get(i.saturating_sub(40)..i).unwrap_or_default();
+    tokens.get(i).is_some_and(listed) && before.iter().any(|token| token.tag == Tag::VerbS && listed(token))
 }
 
 /// "Two in three are late, the ministry *estimates*.": the verb of a tag that ends its sentence.

@@ -12,7 +12,13 @@ use std::ops::Range;
 /// The mention that a noun phrase is, if it can be a source.
 pub fn mention(view: &View, chunk: &Chunk) -> Option<Mention> {
     let run = name_run(view, chunk);
-    if run.is_empty() { common(view, chunk) } else { Some(named(view, chunk, run)) }
+    if run.is_empty() {
+        return common(view, chunk);
+    }
+    // "Poster *a Day*": nobody goes by an article and one name.
+    let title = chunk.range.start.checked_sub(1).is_some_and(|i| view.at(i).is_capital());
+    let bare = title && chunk.det == Det::Indefinite && chunk.range.len() == 2 && run.len() == 1;
+    Some(named(view, chunk, run)).filter(|mention| !bare || mention.kind != MentionKind::Person)
 }
 
 /// A mention with nothing but its place and kind.

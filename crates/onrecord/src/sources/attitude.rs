@@ -37,7 +37,7 @@ pub fn of(context: &Context, candidate: &Candidate, kind: QuoteKind, score: f64)
 /// What the verb says of words without marks, unless nothing has been said yet or nobody says it.
 fn of_report(context: &Context, candidate: &Candidate, kind: QuoteKind, (attitude, score): (Attitude, f64)) -> Attitude {
     let first = context.tokens.at(candidate.cue.start);
-    let to_come = matches!(first.tag, Tag::Modal | Tag::To) || is_due(context, candidate);
+    let to_come = matches!(first.tag, Tag::Modal | Tag::To) && !is_prompt(context, candidate) || is_due(context, candidate);
     let unsaid = to_come && candidate.frame != Frame::After && !takes_to_medium(context, candidate.cue.start);
     // "A senior cabinet legit said": on a spun page the noun is unknown, and yet only people say.
     let told = speech_tags::is_tag_lemma(candidate.lemma) && (score >= SURE || candidate.frame == Frame::After)
@@ -79,6 +79,12 @@ fn is_due(context: &Context, candidate: &Candidate) -> bool {
         let waits = matches!(context.tokens.at(i).lower(), "due" | "set" | "scheduled" | "poised" | "ready");
         waits && context.tokens.at(i + 1).tag == Tag::To
     })
+}
+
+/// "is *quick to* point out that": it was said.
+fn is_prompt(context: &Context, candidate: &Candidate) -> bool {
+    let adjective = candidate.cue.start.checked_sub(1).map_or("", |i| context.tokens.at(i).lower());
+    adjective == "quick" || matches!(adjective, "careful" | "keen" | "eager" | "happy" | "pains") && speech_tags::is_tag_lemma(candidate.lemma)
 }
 
 /// "She *took to Twitter* to say so": she said it there.
@@ -125,6 +131,8 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
         // "the figures point to a slowdown"
         "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
         "dismiss" => opens_with_suit(context, candidate),
+        // "Ruiz said, *referring to* the dam", "*Explaining* the plan, Ruiz said": what the words are about.
+        "refer" | "allude" | "explain" => context.tokens.at(candidate.cue.start).tag == Tag::Ing,
         // "pleaded guilty"
         "plead" => {
             let answers = |i: usize| matches!(context.tokens.at(i).lower(), "guilty" | "not" | "no" | "innocent");

@@ -180,11 +180,26 @@ fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
     }
     let cue = found.cue.as_ref().map_or(range.start, |(cue, _)| context.tokens.within(*cue).start);
     let end = extent::relative_end(context, cue, range.clone()).unwrap_or(range.end);
+    let end = before_answer(context, found, cue, range.start..end);
     let end = before_silence(context, range.start..end);
     let end = before_doubt(context, range.start..end);
     let end = before_subordinator(context, range.start..end);
     let end = before_time(context, range.start..end);
     if end == range.end { with_inclusion(context, range) } else { end }
+}
+
+/// "Asked if the dam would hold*, Ruiz nodded*": the sentence’s own clause is what was done then.
+fn before_answer(context: &Context, found: &Attribution, cue: usize, range: Range<usize>) -> usize {
+    let tokens = context.tokens;
+    let asked = found.source.is_none() && found.cue.as_ref().is_some_and(|(_, lemma)| lemma == "ask");
+    let opens = context.sentence(tokens.at(cue).sentence).start + 1 >= cue;
+    let answers = |comma: &usize| {
+        let subject = context.mention_from(comma + 1).and_then(|i| context.mention(i)).map(|mention| mention.tokens.end);
+        let verb = subject.map(|end| end + usize::from(tokens.at(end).tag == Tag::Adverb));
+        context.text.slice(tokens.at(*comma).span) == "," && verb.is_some_and(|verb| extent::is_finite(context, verb))
+    };
+    let mut commas = range.clone().skip(2).filter(|_| asked && opens);
+    commas.rfind(answers).unwrap_or(range.end)
 }
 
 /// "but", "although" in the writer's words

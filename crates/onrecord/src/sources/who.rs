@@ -7,6 +7,7 @@ use super::limits::LONGEST_LIST;
 use crate::article::{Attitude, QuoteKind};
 use crate::lexer::{Kind, Tag};
 use crate::mentions::{Mention, MentionKind};
+use crate::span::Span;
 
 /// Puts the source of an attribution right.
 pub fn settle(context: &Context, found: &mut Attribution) {
@@ -35,11 +36,19 @@ fn without_hearer(context: &Context, found: &mut Attribution) {
     let adverb = usize::from(asked.checked_sub(1).is_some_and(|i| context.tokens.at(i).tag == Tag::Adverb));
     let passive = matches!(word(1 + adverb), "is" | "are" | "was" | "were" | "be" | "been" | "being");
     let named = found.source.is_some_and(|source| source.start > cue.start);
-    if matches!(word(1), "when" | "once" | "if") || passive && !named {
+    if matches!(word(1), "when" | "once" | "if") || passive && !named || is_asked_aside(context, found, asked) {
         (found.source, found.mention) = (None, None);
         let clause = attitude::is_clause(context, &found.content);
         found.attitude = if found.kind == QuoteKind::Indirect && !clause { Attitude::Thought } else { found.attitude };
     }
+}
+
+/// "Ruiz*, asked* about the ferry, smiled": no second comma before the verb, so that it opens the aside.
+fn is_asked_aside(context: &Context, found: &Attribution, asked: usize) -> bool {
+    let comma = asked.checked_sub(1).filter(|i| context.text.slice(context.tokens.at(*i).span) == ",");
+    let (Some(comma), Some(source)) = (comma, found.source) else { return false };
+    let mut before = context.tokens.within(Span::new(source.start, context.tokens.at(comma).span.start));
+    context.tokens.at(asked).lower() == "asked" && !before.is_empty() && before.all(|i| context.tokens.at(i).kind == Kind::Word)
 }
 
 /// Verbs whose subject in the passive is whom something is said to.

@@ -213,7 +213,11 @@ fn bracketed<'p>(page: &'p Page, mention: usize) -> Option<&'p str> {
     let whole = letters.chars().all(char::is_alphabetic) && (capitals == letters.len() && letters.len() <= 6 || capitals > 2);
     let short = sign(end) == "(" && sign(end + 2) == ")" && (2..=12).contains(&letters.len()) && whole;
     let name = page.slice(full_name(page, page.mention(mention)?)?);
-    (short && name.chars().next() == letters.chars().next()).then_some(letters)
+    // "Peoples’ Harbour Party (HHP)": the letters may be those of another language, but for the last.
+    let initial = |word: Option<&str>| word.and_then(|word| word.chars().next());
+    let opens = initial(Some(name)) == initial(Some(letters));
+    let closes = whole && letters.chars().last() == initial(name.rsplit(' ').next()) && capitals == letters.len();
+    (short && (opens || closes)).then_some(letters)
 }
 
 fn spelled(words: &Words, name: &[Key]) -> String {

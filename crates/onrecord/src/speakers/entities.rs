@@ -56,7 +56,7 @@ fn entity(reader: &Reader, figure: &Figure) -> Entity {
         affiliation: employer
             .map(|employer| employer.name.clone())
             .or_else(|| affiliation(page, &mentions))
-            .filter(|body| *body != figure.name && !(figure.kind == SpeakerKind::Person && figure.name.ends_with(body.as_str()))),
+            .filter(|body| *body != figure.name && !(figure.kind == SpeakerKind::Person && figure.name.split(' ').any(|own| own == body))),
         country: mentions.iter().find_map(|mention| mention.country).or(leader.and_then(|leader| leader.country)),
         descriptions: introduction::descriptions(page, figure, employer, &mentions),
         anonymity: mentions.iter().find_map(|mention| mention.anonymity).map(|(_, reason)| Anonymity { granted: true, reason }),
