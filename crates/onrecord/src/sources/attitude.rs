@@ -1,6 +1,6 @@
 //! How somebody stands to the words: said, or thought, wanted and felt by the writer's account.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, ranges};
 use super::context::Context;
 use super::extent;
 use crate::article::{Attitude, QuoteKind};
@@ -54,7 +54,7 @@ fn of_report(context: &Context, candidate: &Candidate, kind: QuoteKind, (attitud
         // "would neither confirm nor deny the offer", "will not say": that they did not is what is told.
         Attitude::Said if candidate.negated || refuses(context, candidate) => Attitude::Said,
         Attitude::Said if unsaid => Attitude::Wanted,
-        Attitude::Said if names_source(context, candidate) => Attitude::Thought,
+        Attitude::Said if names_source(context, candidate) || is_gloss(context, candidate) => Attitude::Thought,
         Attitude::Said if candidate.lemma == "show" && is_pictured(context, candidate) => Attitude::Thought,
         Attitude::Said if nobody || (thing && (score < enough || is_seen(context, candidate))) => Attitude::Thought,
         other => other,
@@ -108,6 +108,12 @@ fn names_source(context: &Context, candidate: &Candidate) -> bool {
     matches!(candidate.lemma, "quote" | "cite") && whole.is_some_and(|mention| mention.kind != MentionKind::Document)
 }
 
+/// "Ruiz said, *referring to* the dam", "*Explaining* the plan, Ruiz said": what the words are about.
+fn is_gloss(context: &Context, candidate: &Candidate) -> bool {
+    let about = matches!(candidate.lemma, "refer" | "allude" | "explain") && context.tokens.at(candidate.cue.start).tag == Tag::Ing;
+    about && !ranges(context, candidate).flatten().any(|i| extent::is_finite(context, i))
+}
+
 /// Is its source somebody who speaks, other than the writer?
 fn can_speak(context: &Context, candidate: &Candidate) -> bool {
     let writer = candidate.source.is_some_and(|source| matches!(context.tokens.at(source.start).lower(), "i" | "we" | "it" | "you"));
@@ -131,8 +137,6 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
         // "the figures point to a slowdown"
         "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
         "dismiss" => opens_with_suit(context, candidate),
-        // "Ruiz said, *referring to* the dam", "*Explaining* the plan, Ruiz said": what the words are about.
-        "refer" | "allude" | "explain" => context.tokens.at(candidate.cue.start).tag == Tag::Ing,
         // "pleaded guilty"
         "plead" => {
             let answers = |i: usize| matches!(context.tokens.at(i).lower(), "guilty" | "not" | "no" | "innocent");

@@ -64,6 +64,7 @@ pub fn all<'a>(context: &Context, tagged: &Tagged, grammar: &'a [Candidate], see
 pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) -> Vec<Candidate> {
     let known = read(context, grammar, true);
     let merge = |mut own: Candidate| {
+        without_sign(context, &mut own.content);
         let Some(hull) = own.content.iter().copied().reduce(Span::hull) else { return Some(own) };
         if objections::refused(context, &own, hull, near(&known, hull).map(|read| read.candidate)) {
             return None;
@@ -88,6 +89,20 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
         both(own, other.candidate)
     };
     seen.into_iter().filter_map(merge).collect()
+}
+
+/// “…,” said Ruiz, who held a sign *that read “…”*: the words on it are no more of hers.
+fn without_sign(context: &Context, content: &mut Vec<Span>) {
+    let lower = |i: usize| context.tokens.at(i).lower();
+    let on_sign = |span: &Span| {
+        let first = context.tokens.after(span.start);
+        let open = context.stretch_at(first).map_or(first, |stretch| context.range(stretch).start);
+        let verb = open.saturating_sub(1 + usize::from(context.tokens.at(open.saturating_sub(1)).kind == Kind::Punctuation));
+        matches!(lower(verb), "read" | "reads" | "said" | "says") && verb > 0 && matches!(lower(verb - 1), "that" | "which")
+            || lower(verb) == "reading"
+    };
+    let parts = 1 + content.iter().skip(1).take_while(|span| !on_sign(span)).count();
+    content.truncate(parts);
 }
 
 /// "was led away, *yelling*, “…”": a verb of saying right before the same words in marks is their cue.

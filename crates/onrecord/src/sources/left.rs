@@ -185,6 +185,11 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     if start >= end {
         return Vec::new();
     }
+    // “A,” said Ruiz, who held a sign *that read* “B”
+    let sign = after.checked_sub(1).map(|i| context.tokens.at(i));
+    if sign.is_some_and(|verb| verb.tag.is_verb() && matches!(verb.lemma(), "read" | "say")) && after > 1 && is_relative(context, after - 2) {
+        return Vec::new();
+    }
     if opens_speech(context, start) {
         return context.speech_at(start).map(|stretch| context.chain(stretch).0).unwrap_or_default();
     }
@@ -196,6 +201,10 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     }
     let writer = is_writers(context, start, end);
     if writer { Vec::new() } else { vec![extent::reported(context, start, end, true)] }
+}
+
+fn is_relative(context: &Context, i: usize) -> bool {
+    matches!(context.tokens.at(i).lower(), "that" | "which")
 }
 
 /// "The wall holds, she said, and *the mayor reported* damage", "… and *urged* people to wait": is its first verb one of speech?

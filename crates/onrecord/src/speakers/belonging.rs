@@ -2,10 +2,11 @@
 //! the "Brill Unified School District leaders", "Brill’s letter" is "Brill County’s letter", "Ruiz’s lawyers, from the firm Marlo Group"
 //! are "lawyers from Marlo Group", and "the Brill Institute’s research" is what the Brill Institute says.
 
-use super::figure::Joint;
+use super::figure::{Figure, Joint};
 use super::people::tidy;
 use super::reader::Reader;
 use crate::article::SpeakerKind;
+use crate::data::kin;
 use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
 use crate::span::Span;
@@ -34,7 +35,7 @@ impl Reader<'_> {
         if mention.name.is_some() || !matches!(mention.kind, MentionKind::Group | MentionKind::Document | MentionKind::Unnamed) {
             return None;
         }
-        self.sent_by_body(index, mention).or_else(|| self.owned_by_body(mention)).or_else(|| self.of_body(mention))
+        self.sent_by_body(index, mention).or_else(|| self.owned_by_body(mention)).or_else(|| self.of_body(index, mention))
     }
 
     /// "*Brill Institute’s* research shows": no paper that one could name, but what the institute says.
@@ -84,8 +85,9 @@ impl Reader<'_> {
         self.bodies.ending_in(noun)
     }
 
-    /// "the *county* attorneys", "*District* leaders" at the start of a sentence
-    fn of_body(&mut self, mention: &Mention) -> Option<(String, usize)> {
+    /// "the *county* attorneys", "*District* leaders" at the start of a sentence. "Police sources" are those of a force only
+    /// where it has been named.
+    fn of_body(&mut self, index: usize, mention: &Mention) -> Option<(String, usize)> {
         let bare = self.page.bare_phrase(mention.span);
         let words = self.page.slice(bare);
         let (noun, rest) = words.split_once(' ')?;
@@ -94,7 +96,9 @@ impl Reader<'_> {
             first.tag.is_noun() && (noun.starts_with(char::is_lowercase) || first.tag != Tag::Name && rest.starts_with(char::is_lowercase));
         let key = self.cast.words.key(noun).filter(|_| common)?;
         let body = self.bodies.ending_in(key)?;
-        let of = self.cast.get(body).filter(|of| of.name.starts_with(char::is_uppercase))?;
+        let force = kin::is_force(self.cast.words.text(key)) || noun == "fire";
+        let known = |of: &&Figure| of.name.starts_with(char::is_uppercase) && (!force || of.mentions.iter().any(|i| *i < index));
+        let of = self.cast.get(body).filter(known)?;
         Some((tidy(&format!("{} {rest}", of.name)), body))
     }
 }
