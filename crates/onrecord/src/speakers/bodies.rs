@@ -216,7 +216,7 @@ fn bracketed<'p>(page: &'p Page, mention: usize) -> Option<&'p str> {
     // "Peoples’ Harbour Party (HHP)": the letters may be those of another language, but for the last.
     let initial = |word: Option<&str>| word.and_then(|word| word.chars().next());
     let opens = initial(Some(name)) == initial(Some(letters));
-    let closes = whole && letters.chars().last() == initial(name.rsplit(' ').next()) && capitals == letters.len();
+    let closes = name.contains(' ') && letters.chars().last() == initial(name.rsplit(' ').next()) && capitals == letters.len();
     (short && (opens || closes)).then_some(letters)
 }
 

@@ -30,6 +30,7 @@ impl<'a> Reader<'a> {
         let found = back.then(|| self.points_back(index, mention, &phrase)).flatten();
         let found = found.or_else(|| self.same_force(&phrase));
         let found = found.or_else(|| self.comes_later(index, mention, &phrase));
+        let found = found.or_else(|| self.named_next(index, mention, &phrase));
         let found = found.or_else(|| self.relative_of(index, mention, &phrase));
         let found = found.or_else(|| self.owned(index, mention, &phrase));
         let certainty = if mention.kind == MentionKind::Group { 0.93 } else { 0.85 };
@@ -126,6 +127,24 @@ impl<'a> Reader<'a> {
         let gap = self.page.sentence(self.page.mention(first)?).saturating_sub(self.page.sentence(mention));
         let near = if speaks_for { gap <= 4 && phrase.modifiers.iter().all(|word| self.cast.has_role(*only, *word)) } else { gap <= 10 };
         (first > index && near && self.scene.last(*only).is_none()).then_some((*only, 0.65))
+    }
+
+    /// "Brill’s harbour master said so. “…,” *Ana Ruiz* said.": whoever comes without a word of who they are has just been described.
+    fn named_next(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
+        let head = self.cast.words.text(phrase.head?);
+        let whose = mention.country.is_some() || mention.affiliation.is_some() || phrase.tail;
+        if mention.plural || mention.kind != MentionKind::Role || !whose || !kin::is_post(head) || !self.voices.speaks(index) {
+            return None;
+        }
+        let here = self.page.sentence(mention);
+        let behind = (index + 1..self.page.mentions.len()).filter_map(|i| Some((i, self.page.mention(i)?)));
+        let mut near = behind.take_while(|(_, next)| self.page.sentence(next) - here <= 3).filter(|(i, _)| self.voices.speaks(*i));
+        let (next, named) = near.find(|(_, next)| next.kind != MentionKind::Pronoun)?;
+        let full = named.name.is_some_and(|name| self.page.slice(name).contains(' '));
+        let bare = named.title.is_none() && named.description.is_none() && named.role.is_none();
+        let only = self.bearer(next).filter(|_| named.kind == MentionKind::Person && full && bare)?.0;
+        let fits = self.people.first_named(only) == Some(next) && self.cast.get(only)?.allows(mention.gender);
+        (fits && self.scene.last(only).is_none()).then_some((only, 0.55))
     }
 
     /// "*The mother of Dan Holt* says", "*Dan Holt’s son* says": the only one of his name whom the story then names.
