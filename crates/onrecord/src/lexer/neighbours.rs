@@ -39,6 +39,8 @@ pub fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Verb if is_in_compound(tokens, i) => Some(Tag::Noun),
         // "The sign *read* “…”"
         Tag::Verb if token.lower() == "read" && before == Tag::Noun && tokens.get(i + 1)?.tag == Tag::Mark => Some(Tag::Past),
+        // "*Sharp* said so", where a sentence begins
+        Tag::Adjective if i == 0 && token.is_capital() && is_firm_like(token, tokens.get(1)?) => Some(Tag::Name),
         // "the car *giant* said"
         Tag::Adjective if before == Tag::Noun && can.has(Tag::Noun) && tokens.get(i + 1)?.tag == Tag::Past => Some(Tag::Noun),
         Tag::Adjective if before == Tag::To && can.has(Tag::Verb) && takes_object(tokens, i) => Some(Tag::Verb),
@@ -51,6 +53,13 @@ pub fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Nouns => better_plural(tokens, i, (can, before)),
         _ => None,
     }
+}
+
+/// A quality right before "said" can only be somebody’s name, but for "many said".
+fn is_firm_like(token: &Token, next: &Token) -> bool {
+    let counts =
+        matches!(token.lower(), "many" | "most" | "more" | "some" | "few" | "other" | "several" | "such" | "both" | "own" | "last");
+    matches!(next.lower(), "said" | "says") && !counts
 }
 
 /// "to *state*", "will *state*", "they *state*", but not "according to state authorities"

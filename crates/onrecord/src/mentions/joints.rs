@@ -3,7 +3,7 @@
 use super::chunk::{is_name, is_plain_noun};
 use super::view::View;
 use crate::data::lexicon::Class;
-use crate::lexer::{Kind, Tag};
+use crate::lexer::{Kind, Shape, Tag};
 
 /// A list of countries before a noun is no longer than this, with its commas.
 const LONGEST_LIST: usize = 14;
@@ -69,6 +69,11 @@ fn organization_link(view: &View, start: usize, last: usize, k: usize, end: usiz
         }
         "and" => {
             let ahead = (k + 1..end).take_while(|i| is_name(view, *i)).last();
+            // "Orvo and CDS Corp" are two.
+            let firm = ahead.is_some_and(|i| matches!(view.slice(i), "Corp" | "Corp." | "Inc" | "Inc." | "Ltd" | "Plc" | "PLC" | "LLC"));
+            if firm && view.at(k + 1).shape == Shape::Upper {
+                return false;
+            }
             let long = (start..last).any(|i| head(i) && !view.lower(i + 1).is_empty());
             ahead.is_some_and(|i| i > k + 1 && head(i)) && !head(last)
                 || long && view.tag(last) == Tag::Name && !view.any(k + 1, &[Class::Forename, Class::Title])

@@ -84,7 +84,8 @@ fn is_due(context: &Context, candidate: &Candidate) -> bool {
 /// "is *quick to* point out that": it was said.
 fn is_prompt(context: &Context, candidate: &Candidate) -> bool {
     let adjective = candidate.cue.start.checked_sub(1).map_or("", |i| context.tokens.at(i).lower());
-    adjective == "quick" || matches!(adjective, "careful" | "keen" | "eager" | "happy" | "pains") && speech_tags::is_tag_lemma(candidate.lemma)
+    adjective == "quick"
+        || matches!(adjective, "careful" | "keen" | "eager" | "happy" | "pains") && speech_tags::is_tag_lemma(candidate.lemma)
 }
 
 /// "She *took to Twitter* to say so": she said it there.
@@ -135,7 +136,8 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
         "show" => person || is_pictured(context, candidate) || of(&sign) || opens_with_picture(context, candidate),
         "reveal" | "suggest" | "indicate" => of(&sign),
         // "the figures point to a slowdown"
-        "point" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
+        // and "her novels describe a voyage"
+        "point" | "describe" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
         "dismiss" => opens_with_suit(context, candidate),
         // "pleaded guilty"
         "plead" => {
@@ -144,7 +146,7 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
         }
         // "wrote a letter", "posted her picture", "observed the moon": what was made or seen is no statement.
         "write" | "post" | "publish" | "release" | "send" | "observe" | "grant" | "attack" | "offer" | "name" | "repeat" => {
-            candidate.frame == Frame::Object
+            matches!(candidate.frame, Frame::Object | Frame::ObjectTo)
         }
         "tweet" | "share" => opens_with_picture(context, candidate),
         _ => false,

@@ -187,7 +187,8 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     }
     // “A,” said Ruiz, who held a sign *that read* “B”
     let sign = after.checked_sub(1).map(|i| context.tokens.at(i));
-    if sign.is_some_and(|verb| verb.tag.is_verb() && matches!(verb.lemma(), "read" | "say")) && after > 1 && is_relative(context, after - 2) {
+    if sign.is_some_and(|verb| verb.tag.is_verb() && matches!(verb.lemma(), "read" | "say")) && after > 1 && is_relative(context, after - 2)
+    {
         return Vec::new();
     }
     if opens_speech(context, start) {

@@ -12,6 +12,7 @@ use super::voices::Voice;
 use crate::article::{Attitude, SpeakerKind};
 use crate::data::fold::Folded;
 use crate::data::kin;
+use crate::data::lexicon::{self, Class};
 use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
 
@@ -170,7 +171,33 @@ impl<'a> Reader<'a> {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
             .or_else(|| self.spoken_for(mention, phrase))
             .or_else(|| phrases::organization(&self.cast, &self.scene, mention, phrase))
+            .or_else(|| self.body_by_last_word(mention, phrase))
+            .or_else(|| self.sources_met(phrase))
             .or_else(|| self.salient(index, mention, phrase).filter(|(figure, _)| !self.is_between(index, *figure)))
+    }
+
+    /// "The Brill Highway Patrol …", *the patrol* said: the last word of the only name that ends so.
+    fn body_by_last_word(&self, mention: &Mention, phrase: &Phrase) -> Pick {
+        let plain = phrase.modifiers.is_empty() && !phrase.tail && !mention.plural && mention.kind == MentionKind::Role;
+        let figure = self.ending_in(phrase.head.filter(|_| plain)?)?;
+        self.scene.last(figure).map(|_| (figure, 0.65))
+    }
+
+    /// The only organization whose name ends in the word, if the word is none for people ("chief") or for bodies of any kind ("company").
+    pub(super) fn ending_in(&self, word: Key) -> Option<usize> {
+        let text = self.cast.words.text(word);
+        let any = kin::is_organization(text) || lexicon::find(text).any(&[Class::One, Class::Title]);
+        let figure = self.bodies.ending_in(word).filter(|_| !any)?;
+        self.cast.get(figure).filter(|of| of.kind == SpeakerKind::Organization).map(|_| figure)
+    }
+
+    /// "People familiar with the talks" are "the sources" from then on.
+    fn sources_met(&self, phrase: &Phrase) -> Pick {
+        let head = self.cast.words.text(phrase.head.filter(|_| phrase.modifiers.is_empty() && !phrase.tail)?);
+        let told = |of: &Figure| ["familiar with", "briefed on", "knowledge of", "close to"].iter().any(|sign| of.name.contains(sign));
+        let several = matches!(head, "sources" | "people");
+        let met = self.scene.recent().find(|seen| seen.speaks && self.cast.get(seen.figure).is_some_and(|of| of.plural && told(of)))?;
+        several.then_some((met.figure, 0.65))
     }
 
     /// "…, a spokesman for Orvo said. *The company* says": the body whose voice was just heard.

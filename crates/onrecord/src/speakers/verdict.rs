@@ -75,8 +75,13 @@ fn words(reader: &mut Reader, span: Span) -> Option<usize> {
     if let Some(figure) = reader.named_in(span) {
         return Some(figure);
     }
-    let key = reader.cast.words.phrase_key(reader.page.slice(reader.page.bare_phrase(span)));
-    let figure = reader.cast.phrase(key).unwrap_or_else(|| {
+    let bare = reader.page.slice(reader.page.bare_phrase(span));
+    // "The Brill Highway Patrol …", *the patrol* said
+    let alone =
+        Some(bare).filter(|bare| *bare != reader.page.slice(span) && !bare.contains(' ')).and_then(|word| reader.cast.words.key(word));
+    let key = reader.cast.words.phrase_key(bare);
+    let figure = alone.and_then(|word| reader.ending_in(word)).or_else(|| reader.cast.phrase(key));
+    let figure = figure.unwrap_or_else(|| {
         let figure = reader.cast.add(Figure::new(kind_of(&reader.page, span), printed));
         reader.cast.set_phrase(key, figure);
         figure
