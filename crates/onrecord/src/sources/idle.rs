@@ -3,7 +3,8 @@
 use super::candidate::Candidate;
 use super::context::Context;
 use super::phrases;
-use crate::data::cues::Frame;
+use crate::article::Attitude;
+use crate::data::cues::{self, Frame};
 use crate::data::speech_tags::is_tag_lemma;
 use crate::lexer::{Kind, Tag};
 use crate::quotes::Usage;
@@ -22,6 +23,14 @@ pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
         || labels(context, candidate)
         || owes(context, candidate)
         || names_thing(context, candidate)
+        || might(context, candidate)
+}
+
+/// "dismissed the idea that Ruiz *could take* over: “No”": nobody said it by doing something else, and least of all what was not done.
+fn might(context: &Context, candidate: &Candidate) -> bool {
+    let marked = matches!(candidate.frame, Frame::Quote | Frame::Colon);
+    let said = cues::find(candidate.lemma).is_some_and(|cue| cue.attitude == Attitude::Said);
+    marked && context.tokens.at(candidate.cue.start).tag == Tag::Modal && !said
 }
 
 /// "The blast *sounded* “like a drum”", but "she *sounded* a warning"

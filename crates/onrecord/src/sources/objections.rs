@@ -6,6 +6,7 @@ use super::context::Context;
 use super::judge::same_source;
 use super::{phrases, refusal, select};
 use crate::data::cues::Frame;
+use crate::data::speech_tags::is_tag_lemma;
 use crate::lexer::Tag;
 use crate::span::Span;
 
@@ -19,7 +20,21 @@ pub fn refused<'a>(context: &Context, own: &Candidate, hull: Span, mut known: im
             || has_own_tag(context, own, other)
             || is_hearsay(context, own, other)
     };
-    asks(context, hull) || known.any(another)
+    asks(context, hull) || is_heading(context, own, hull) || known.any(another)
+}
+
+/// "Norway criticised ¶ The dam was built in May": a heading says nothing of what stands under it, unless it is "What residents say".
+fn is_heading(context: &Context, own: &Candidate, hull: Span) -> bool {
+    let words = context.tokens.within(hull);
+    let block = |i: usize| context.tokens.at(i).block;
+    let above = !own.cue.is_empty() && own.cue.end <= words.start && block(own.cue.end - 1) != block(words.start);
+    let stop = context.text.slice(context.tokens.at(own.cue.end).span);
+    // and not "disclosed ¶ that it held", where the page breaks the line
+    above
+        && stop != ":"
+        && !is_tag_lemma(own.lemma)
+        && context.stretch_at(words.start).is_none()
+        && context.tokens.at(words.start).is_capital()
 }
 
 /// "*What did* Ruiz say?"
