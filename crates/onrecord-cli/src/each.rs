@@ -1,6 +1,7 @@
 //! Every article of the inputs through one function, on all cores, and its results in order to one place.
 
 use crate::input::{Document, Inputs, Item};
+use crate::output::Frame;
 use crate::report::{Problem, Tally};
 use crate::stream;
 use crate::terminal::Progress;
@@ -19,7 +20,7 @@ pub struct Each {
 }
 
 impl Each {
-    /// Renders every article and writes what comes of it, each after what `between` gives (told whether it is the first one).
+    /// Renders every article and writes what comes of it in its frame.
     ///
     /// # Errors
     /// Where `out` cannot be written. What is wrong with an input goes to stderr and into the tally.
@@ -27,7 +28,7 @@ impl Each {
         mut self,
         items: Inputs,
         out: &mut BufWriter<W>,
-        between: impl Fn(bool) -> &'static [u8],
+        frame: &Frame,
         render: impl Fn(&Item, &Document) -> Result<Vec<u8>, Problem> + Sync,
     ) -> io::Result<Tally> {
         let mut tally = Tally::default();
@@ -37,7 +38,7 @@ impl Each {
             for (outcome, size) in batch {
                 match outcome {
                     Ok(article) => {
-                        out.write_all(between(tally.read == 0))?;
+                        out.write_all(&frame.before(tally.read == 0))?;
                         out.write_all(&article)?;
                         tally.read += 1;
                     }
@@ -47,6 +48,8 @@ impl Each {
             }
             out.flush()
         })?;
+        out.write_all(&frame.after(tally))?;
+        out.flush()?;
         Ok(tally)
     }
 }

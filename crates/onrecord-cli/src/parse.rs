@@ -2,7 +2,7 @@
 
 use crate::each::Each;
 use crate::input::{Document, InputArgs, Inputs, Item, total_bytes};
-use crate::output::{Format, Writer};
+use crate::output::{Format, Target, Writer};
 use crate::report::{self, Problem};
 use crate::terminal::{self, Progress};
 use crate::topics::TopicsArg;
@@ -10,8 +10,8 @@ use crate::voices::Voices;
 use clap::ValueEnum;
 use onrecord::Options;
 use onrecord::export::Offsets;
-use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -153,24 +153,11 @@ fn writer(args: &Args, many: bool) -> Writer {
     }
 }
 
-fn open(args: &Args) -> io::Result<Box<dyn Write>> {
-    let Some(path) = &args.output else { return Ok(Box::new(anstream::AutoStream::always(io::stdout()))) };
-    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-    Ok(Box::new(File::create(path).map_err(named)?))
-}
-
 /// Reads, parses and writes everything.
 fn write_all(args: &Args, items: Inputs, each: Each, writer: &Writer, options: &Options) -> io::Result<ExitCode> {
-    let mut out = BufWriter::with_capacity(1 << 16, open(args)?);
-    out.write_all(&writer.head())?;
-    let tally = each.write(
-        items,
-        &mut out,
-        |first| writer.format.between(writer.many, first),
-        |item, document| article(item, document, writer, options),
-    )?;
-    out.write_all(writer.format.close(writer.many, tally.read == 0))?;
-    out.flush()?;
+    let mut out = BufWriter::with_capacity(1 << 16, Target::open(args.output.as_deref())?);
+    let tally = each.write(items, &mut out, &writer.frame(), |item, document| article(item, document, writer, options))?;
+    out.into_inner()?.finish(tally.read > 0 || tally.failed == 0)?;
     Ok(tally.finish())
 }
 

@@ -108,18 +108,10 @@ fn rank(args: &Args, set: TopicSet, facet: Option<Facet>, colour: bool) -> io::R
     let sheet = ranked::Sheet { format: args.format, many: items.many(), facet, width: terminal::width(), colour };
     let options = Options::new().with_topics(set);
     let mut out = BufWriter::new(io::stdout());
-    out.write_all(sheet.head().as_bytes())?;
     let each = Each { lossy: args.reading.lossy, threads: 0, progress: Progress::new(true, || None) };
-    let tally = each.write(
-        items,
-        &mut out,
-        |first| args.format.between(sheet.many, first),
-        |item, document| {
-            let article = onrecord::parse_with(&document.text, &options);
-            Ok(sheet.article(&item.place, document, &article))
-        },
-    )?;
-    out.write_all(args.format.close(sheet.many, tally.read == 0))?;
-    out.flush()?;
+    let tally = each.write(items, &mut out, &sheet.frame(), |item, document| {
+        let article = onrecord::parse_with(&document.text, &options);
+        Ok(sheet.article(&item.place, document, &article))
+    })?;
     Ok(tally.finish())
 }

@@ -1,8 +1,13 @@
 //! An article as text for people, JSON, or rows of a table.
 
+mod frame;
 mod json;
 mod shown;
 pub mod table;
+mod target;
+
+pub use frame::Frame;
+pub use target::Target;
 
 use crate::input::Document;
 use crate::report::Place;
@@ -90,13 +95,14 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// What stands before all articles.
-    pub fn head(&self) -> Vec<u8> {
-        match self.format {
+    /// What stands around all articles.
+    pub fn frame(&self) -> Frame {
+        let head = match self.format {
             Format::Csv => table::head(),
             Format::Html => shown::open().into_bytes(),
             format => format.open(self.many).into(),
-        }
+        };
+        Frame { head, format: self.format, many: self.many }
     }
 
     /// The article itself.

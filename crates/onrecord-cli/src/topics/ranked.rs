@@ -1,7 +1,7 @@
 //! The topics of an article, best first, with the words that led to them.
 
 use crate::input::Document;
-use crate::output::{Format, table};
+use crate::output::{Format, Frame, table};
 use crate::report::Place;
 use onrecord::render::{Ink, Page, percent};
 use onrecord::{Article, Facet, Topic};
@@ -22,9 +22,10 @@ pub struct Sheet {
 const EVIDENCE: usize = 8;
 
 impl Sheet {
-    /// What stands before all articles.
-    pub fn head(&self) -> &'static str {
-        if self.format == Format::Csv { "article,topic,facet,label,score,evidence\n" } else { self.format.open(self.many) }
+    /// What stands around all articles.
+    pub fn frame(&self) -> Frame {
+        let head = if self.format == Format::Csv { "article,topic,facet,label,score,evidence\n" } else { self.format.open(self.many) };
+        Frame { head: head.into(), format: self.format, many: self.many }
     }
 
     /// The topics of an article.

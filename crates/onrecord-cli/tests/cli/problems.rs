@@ -107,3 +107,25 @@ fn an_output_that_cannot_be_written_is_named() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("no/such/folder.json"), "{}", ran.err);
 }
+
+#[test]
+fn an_old_output_stays_where_nothing_could_be_read() {
+    let folder = Folder::new().with("out.csv", "old").with("a.txt", ARTICLE);
+    assert_eq!(folder.run(&["parse", "nowhere.txt", "-o", "out.csv"]).code, Some(1));
+    assert_eq!(folder.read("out.csv"), "old");
+    assert_eq!(folder.run(&["parse", "a.txt", "nowhere.txt", "-o", "out.csv"]).code, Some(1));
+    assert!(folder.read("out.csv").contains("We will build it,"));
+    // Nothing is left beside it.
+    assert_eq!(std::fs::read_dir(&folder.0).unwrap().count(), 2);
+}
+
+#[test]
+fn nothing_is_written_where_nothing_could_be_read() {
+    let folder = Folder::new().with("empty/notes.md", "no");
+    for format in ["json", "jsonl", "csv", "html", "text"] {
+        for input in ["nowhere.txt", "empty"] {
+            let ran = folder.run(&["parse", input, "-f", format]);
+            assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{input} {format}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Where the results go: stdout, or a file that takes the place of an older one once all is written.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What is written to.
+pub struct Target {
+    out: Box<dyn Write>,
+    beside: Option<Beside>,
+}
+
+impl Target {
+    /// The file with this path, or stdout.
+    ///
+    /// # Errors
+    /// Names the file that cannot be made.
+    pub fn open(path: Option<&Path>) -> io::Result<Self> {
+        let Some(path) = path else {
+            return Ok(Self { out: Box::new(anstream::AutoStream::always(io::stdout())), beside: None });
+        };
+        file(path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    }
+
+    /// Puts the file in its place; where there is nothing worth keeping, what stood there stays.
+    ///
+    /// # Errors
+    /// The last bytes cannot be written, or the file cannot be put in its place.
+    pub fn finish(mut self, keep: bool) -> io::Result<()> {
+        self.out.flush()?;
+        match self.beside.take() {
+            Some(beside) if keep => beside.put(),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A pipe or a device (`/dev/null`) is written to as it is: nothing can be put in its place.
+fn file(path: &Path) -> io::Result<Target> {
+    if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+        return Ok(Target { out: Box::new(File::create(path)?), beside: None });
+    }
+    let beside = Beside::of(path)?;
+    Ok(Target { out: Box::new(File::create(&beside.temporary)?), beside: Some(beside) })
+}
+
+/// A file under another name in the same folder; it goes away unless it is put in its place.
+struct Beside {
+    temporary: PathBuf,
+    path: PathBuf,
+}
+
+impl Beside {
+    /// The name is a hidden one, so that a folder that is read at the same time does not hold it.
+    fn of(path: &Path) -> io::Result<Self> {
+        // What a link leads to is replaced, not the link.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+        let temporary = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+        Ok(Self { temporary, path })
+    }
+
+    fn put(self) -> io::Result<()> {
+        if let Ok(old) = fs::metadata(&self.path) {
+            fs::set_permissions(&self.temporary, old.permissions())?;
+        }
+        fs::rename(&self.temporary, &self.path)
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // It is gone already where it was put in its place.
+        drop(fs::remove_file(&self.temporary));
+    }
+}
