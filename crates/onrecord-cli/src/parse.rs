@@ -68,8 +68,8 @@ pub struct Args {
     /// Add the text of the article to json and jsonl
     #[arg(long)]
     with_text: bool,
-    /// How many threads; 0: one for each core
-    #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
+    /// How many threads, up to 256; 0: one for each core
+    #[arg(short = 'j', long, value_name = "N", default_value = "0", value_parser = threads, allow_negative_numbers = true)]
     threads: usize,
     #[command(flatten)]
     voices: Voices,
@@ -92,6 +92,12 @@ fn offsets(name: &str) -> Result<Offsets, String> {
 fn share(text: &str) -> Result<f64, String> {
     let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
     number.ok_or_else(|| format!("expected a number from 0 to 1, found “{text}”"))
+}
+
+/// More threads than this are of no use, and thousands are more than the system gives.
+fn threads(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number <= 256);
+    number.ok_or_else(|| format!("expected a number from 0 to 256, found “{text}”"))
 }
 
 /// Runs the subcommand.

@@ -89,6 +89,8 @@ fn wrong_usage_has_code_2() {
         &["parse", "a.txt", "--offsets", "words"],
         &["parse", "a.txt", "--min-confidence", "1.5"],
         &["parse", "a.txt", "--max-bytes", "lots"],
+        &["parse", "a.txt", "-j", "20000"],
+        &["parse", "a.txt", "-j", "-1"],
         &["parse", "a.txt", "--output", "a.txt"],
         &["parse", ".", "--output", "new.jsonl"],
         &["frobnicate"],
