@@ -1,8 +1,8 @@
 //! Every article of the inputs through one function, on all cores, and its results in order to one place.
 
-use crate::input::{Document, Inputs, Item};
+use crate::input::{Document, InputArgs, Inputs, Item};
 use crate::output::Frame;
-use crate::report::{Problem, Tally};
+use crate::report::{self, Problem, Tally};
 use crate::stream;
 use crate::terminal::Progress;
 use std::io::{self, BufWriter, Write};
@@ -10,16 +10,16 @@ use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How to go through the articles.
-pub struct Each {
-    /// Read invalid UTF-8 too.
-    pub lossy: bool,
+pub struct Each<'a> {
+    /// How inputs are read.
+    pub reading: &'a InputArgs,
     /// 0: one for each core.
     pub threads: usize,
     /// The bar.
     pub progress: Progress,
 }
 
-impl Each {
+impl Each<'_> {
     /// Renders every article and writes what comes of it in its frame.
     ///
     /// # Errors
@@ -32,12 +32,13 @@ impl Each {
         render: impl Fn(&Item, &Document) -> Result<Vec<u8>, Problem> + Sync,
     ) -> io::Result<Tally> {
         let mut tally = Tally::default();
-        let lossy = self.lossy;
-        let work = |item: Item| (guarded(&item, lossy, &render), item.size);
-        stream::in_order(items, threads(self.threads), work, |batch: Vec<(Result<Vec<u8>, Problem>, u64)>| {
+        let reading = self.reading;
+        let work = |item: Item| (guarded(&item, reading, &render), item.size);
+        stream::in_order(items, threads(self.threads), work, |batch: Vec<(Result<Rendered, Problem>, u64)>| {
             for (outcome, size) in batch {
                 match outcome {
-                    Ok(article) => {
+                    Ok(Rendered { article, note }) => {
+                        self.progress.aside(|| note.iter().for_each(report::note));
                         out.write_all(&frame.before(tally.read == 0))?;
                         out.write_all(&article)?;
                         tally.read += 1;
@@ -54,11 +55,19 @@ impl Each {
     }
 }
 
+/// What an article became, and what is to be said of how it was read.
+struct Rendered {
+    article: Vec<u8>,
+    note: Option<Problem>,
+}
+
 /// A fault in the parser costs one article, and is named.
-fn guarded(item: &Item, lossy: bool, render: impl Fn(&Item, &Document) -> Result<Vec<u8>, Problem>) -> Result<Vec<u8>, Problem> {
-    let document = item.decode(lossy)?;
+fn guarded(item: &Item, reading: &InputArgs, render: impl Fn(&Item, &Document) -> Result<Vec<u8>, Problem>) -> Result<Rendered, Problem> {
+    let document = item.decode(reading)?;
     let rendered = catch_unwind(AssertUnwindSafe(|| render(item, &document)));
-    rendered.unwrap_or_else(|_| Err(Problem::new(&item.place, "a fault of onrecord itself; please report it with this input")))
+    let fault = |_| Err(Problem::new(&item.place, "a fault of onrecord itself; please report it with this input"));
+    let article = rendered.unwrap_or_else(fault)?;
+    Ok(Rendered { article, note: document.note.map(|note| Problem::new(&item.place, note)) })
 }
 
 fn threads(wanted: usize) -> usize {

@@ -30,7 +30,7 @@ const EXAMPLES: &str = "\
 Examples:
   onrecord parse article.txt                     who said what, for a person to read
   onrecord parse articles/ --output quotes.csv   one row a quote, for a spreadsheet
-  zcat news.jsonl.gz | onrecord parse - --format jsonl > parsed.jsonl
+  onrecord parse news.jsonl.gz --format jsonl > parsed.jsonl
   onrecord trace article.txt                     why each quote was given to its speaker
   onrecord topics                                the topics that it knows
 

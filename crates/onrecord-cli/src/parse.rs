@@ -22,13 +22,15 @@ Examples:
   onrecord parse articles/ --output quotes.csv
   onrecord parse article.txt --output article.html
   onrecord parse news.jsonl --output parsed.jsonl --min-confidence 0.8
-  zcat news.jsonl.gz | onrecord parse - --format jsonl --offsets utf16 > parsed.jsonl
+  onrecord parse news.jsonl.gz --format jsonl --offsets utf16 > parsed.jsonl
 
 Inputs:
   .txt    one article; its id is the name of the file without the ending
   .jsonl  an article a line: {\"id\": …, \"text\": …, …}; other fields come out as they went in, behind the article
           (those that the article has too, such as \"title\", under \"input\"; csv leaves them out)
-  folder  its .txt and .jsonl files and those of its folders, sorted; hidden files are left out
+  .json   the same, as a list of such rows or indented over several lines
+  .gz     any of these compressed
+  folder  its .txt and .jsonl files (also .gz) and those of its folders, sorted; hidden files are left out
 
 Formats:
   text    for people: quotes by speaker, topics, structure, repairs; broken at the width of the terminal
@@ -44,7 +46,7 @@ Results come in the order of the input. What cannot be read is named on stderr w
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles: .txt, .jsonl, folders of them, - for stdin (which is also read where nothing is named)
+    /// Articles: .txt, .jsonl, .json, folders of them, - for stdin (which is also read where nothing is named)
     #[arg(value_name = "FILE|FOLDER|-")]
     inputs: Vec<PathBuf>,
     /// text, json, jsonl, csv or html
@@ -115,7 +117,7 @@ pub fn run(args: &Args) -> ExitCode {
     let items = Inputs::new(&inputs, &args.reading);
     let writer = writer(args, items.many());
     let progress = Progress::new(args.output.is_none() && io::stdout().is_terminal(), || total_bytes(&inputs));
-    let each = Each { lossy: args.reading.lossy, threads: args.threads, progress };
+    let each = Each { reading: &args.reading, threads: args.threads, progress };
     report::written(write_all(args, items, each, &writer, &options))
 }
 

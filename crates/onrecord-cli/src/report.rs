@@ -73,6 +73,12 @@ impl Tally {
     }
 }
 
+/// Something worth knowing that is no error, as one line on stderr.
+pub fn note(message: impl Display) {
+    let style = anstyle::AnsiColor::Yellow.on_default().bold();
+    anstream::eprintln!("{style}note:{style:#} {message}");
+}
+
 /// One line on stderr.
 pub fn error(message: impl Display) {
     let style = anstyle::AnsiColor::Red.on_default().bold();

@@ -32,7 +32,7 @@ A topics file adds topics, and replaces those that have the same id:
   phrases = [\"drought*\", \"(drinking|tap) water\", { text = \"tap\", weight = 0.5 }]
   except = [\"tap dance\"]")]
 pub struct Args {
-    /// Articles whose topics are to be ranked: .txt, .jsonl, folders, - for stdin
+    /// Articles whose topics are to be ranked: .txt, .jsonl, .json, folders, - for stdin
     #[arg(value_name = "FILE|FOLDER|-")]
     inputs: Vec<PathBuf>,
     /// text, json, jsonl or csv
@@ -108,7 +108,7 @@ fn rank(args: &Args, set: TopicSet, facet: Option<Facet>, colour: bool) -> io::R
     let sheet = ranked::Sheet { format: args.format, many: items.many(), facet, width: terminal::width(), colour };
     let options = Options::new().with_topics(set);
     let mut out = BufWriter::new(io::stdout());
-    let each = Each { lossy: args.reading.lossy, threads: 0, progress: Progress::new(true, || None) };
+    let each = Each { reading: &args.reading, threads: 0, progress: Progress::new(true, || None) };
     let tally = each.write(items, &mut out, &sheet.frame(), |item, document| {
         let article = onrecord::parse_with(&document.text, &options);
         Ok(sheet.article(&item.place, document, &article))

@@ -22,7 +22,7 @@ Examples:
 For each quote: the rule that found it, its score and what grammar and tagger each say, the words that attribute (cue), the phrase that names the source, the
 candidates (mentions near, the chosen one marked →), who that is and how sure that is, and what was damaged.")]
 pub struct Args {
-    /// A .txt or .jsonl file, or - for stdin
+    /// A .txt, .jsonl or .json file, or - for stdin
     file: PathBuf,
     /// Only the article with this id
     #[arg(long)]
@@ -46,7 +46,7 @@ fn write(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
     let mut tally = Tally::default();
     let options = args.voices.chosen(Options::new());
     for item in Inputs::new(std::slice::from_ref(&args.file), &args.reading).flatten() {
-        let document = match item.decode(args.reading.lossy) {
+        let document = match item.decode(&args.reading) {
             Ok(document) => document,
             Err(problem) => {
                 tally.fail(&problem);

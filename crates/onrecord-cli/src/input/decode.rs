@@ -1,6 +1,8 @@
 //! [`Document`]: the text of an article, decoded, with what its row says beside it.
 
+use super::bytes;
 use super::row::Row;
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
@@ -13,68 +15,61 @@ pub struct Document<'a> {
     pub text: Cow<'a, str>,
     /// The other fields of the row.
     pub rest: Vec<(String, Cow<'a, RawValue>)>,
+    /// How it was read, where that was a guess.
+    pub note: Option<&'static str>,
+}
+
+/// How rows and bytes are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Also what is no UTF-8, and halves of characters.
+    pub lossy: bool,
+    /// The field of a row that holds the text.
+    pub text: &'a str,
+    /// The field that holds the id.
+    pub id: &'a str,
 }
 
 /// A text file.
-pub fn text<'a>(id: Option<&str>, bytes: &'a [u8], lossy: bool) -> Result<Document<'a>, String> {
-    let text = utf8(bytes, lossy).map_err(|bad| describe(&bad, bytes, None))?;
-    Ok(Document { id: id.map(str::to_owned), text, rest: Vec::new() })
+pub fn text<'a>(id: Option<&str>, bytes: &'a [u8], reading: Reading) -> Result<Document<'a>, String> {
+    let (text, note) = bytes::read(bytes, None, reading.lossy)?;
+    Ok(Document { id: id.map(str::to_owned), text, rest: Vec::new(), note })
 }
 
-/// A row of a .jsonl file that begins at byte `at` of it.
-pub fn row(bytes: &[u8], at: u64, lossy: bool) -> Result<Document<'_>, String> {
-    match utf8(bytes, lossy).map_err(|bad| describe(&bad, bytes, Some(at)))? {
-        Cow::Borrowed(line) => document(line, lossy),
+/// A row that begins at byte `at` of its file.
+pub fn row<'a>(bytes: &'a [u8], at: u64, reading: Reading) -> Result<Document<'a>, String> {
+    let (line, note) = bytes::read(bytes, Some(at), reading.lossy)?;
+    let document = match line {
+        Cow::Borrowed(line) => document(line, reading),
         // The fields borrow from the line, which goes away here.
-        Cow::Owned(line) => document(&line, lossy).map(Document::into_owned),
-    }
-}
-
-/// Names the first bad byte, in its line and in its file.
-fn describe(bad: &std::str::Utf8Error, bytes: &[u8], at: Option<u64>) -> String {
-    let index = bad.valid_up_to();
-    let value = bytes.get(index).copied().unwrap_or_default();
-    let hint = match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "the file is UTF-16: convert it to UTF-8",
-        [0x1f, 0x8b, ..] => "the file is compressed: try `zcat FILE | onrecord parse -`",
-        _ => "--lossy reads on",
+        Cow::Owned(line) => document(&line, reading).map(Document::into_owned),
     };
-    if let Some(at) = at {
-        return format!("invalid UTF-8 (0x{value:02X}) at byte {index} of the line, byte {} of the file; {hint}", at + index as u64);
-    }
-    let before = bytes.get(..index).unwrap_or_default();
-    let line = memchr::memchr_iter(b'\n', before).count() + 1;
-    format!("invalid UTF-8 (0x{value:02X}) in line {line}, at byte {index} of the file; {hint}")
+    Ok(Document { note, ..document? })
 }
 
-fn utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>, std::str::Utf8Error> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Cow::Borrowed(text)),
-        Err(_) if lossy => Ok(String::from_utf8_lossy(bytes)),
-        Err(bad) => Err(bad),
-    }
-}
-
-fn document(line: &str, lossy: bool) -> Result<Document<'_>, String> {
+fn document<'a>(line: &'a str, reading: Reading) -> Result<Document<'a>, String> {
     // Each file that was glued into this one may have brought its byte-order mark.
     let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-    let row: Row = serde_json::from_str(line).map_err(|error| broken(&error))?;
-    let Some(text) = row.text else { return Err("no “text” in this row".to_owned()) };
-    let text = string(text, "text", lossy)?;
-    let id = match row.id.filter(|id| id.get() != "null") {
-        Some(id) => Some(name(id)?),
+    let mut row: Row = serde_json::from_str(line).map_err(|error| broken(&error, line))?;
+    let Some(text) = row.take(reading.text) else {
+        let flag = if reading.text == "text" { "; --text-field names another one" } else { "" };
+        return Err(format!("no “{}” in this row: {}{flag}", reading.text, row.names()));
+    };
+    let text = string(text, reading.text, reading.lossy)?;
+    let id = match row.take(reading.id).filter(|id| id.get() != "null") {
+        Some(id) => Some(name(id, reading.id)?),
         None => None,
     };
-    let rest = row.rest.into_iter().map(|(key, value)| (key, Cow::Borrowed(value))).collect();
-    Ok(Document { id, text: Cow::Owned(text), rest })
+    let rest = row.0.into_iter().map(|(key, value)| (key, Cow::Borrowed(value))).collect();
+    Ok(Document { id, text: Cow::Owned(text), rest, note: None })
 }
 
 /// An id is a string or a number.
-fn name(id: &RawValue) -> Result<String, String> {
+fn name(id: &RawValue, field: &str) -> Result<String, String> {
     match id.get().as_bytes().first() {
-        Some(b'"') => string(id, "id", true),
+        Some(b'"') => string(id, field, true),
         Some(b'-' | b'0'..=b'9') => Ok(id.get().to_owned()),
-        _ => Err(format!("“id” is {}, not a string or a number", sort(id))),
+        _ => Err(format!("“{field}” is {}, not a string or a number", sort(id))),
     }
 }
 
@@ -92,7 +87,7 @@ fn string(value: &RawValue, field: &str, lossy: bool) -> Result<String, String> 
 
 /// Reads a string with halves of emoji in it; each becomes `\u{fffd}`.
 fn halves(value: &RawValue) -> Result<String, String> {
-    let bytes: Bytes = serde_json::from_str(value.get()).map_err(|error| broken(&error))?;
+    let bytes: Bytes = serde_json::from_str(value.get()).map_err(|error| broken(&error, value.get()))?;
     Ok(String::from_utf8_lossy(&bytes.0).into_owned())
 }
 
@@ -127,11 +122,38 @@ fn sort(value: &RawValue) -> &'static str {
     }
 }
 
-/// A JSON error; its line is always 1, and the caller names the line of the file.
-fn broken(error: &serde_json::Error) -> String {
+/// What is wrong with a row, in words that need no look into the parser, and where.
+fn broken(error: &serde_json::Error, row: &str) -> String {
     let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or_default();
-    format!("not a JSON row: {what} at column {}", error.column())
+    if error.classify() == Category::Data {
+        return format!("a row is an object with a text, found {}", found(row));
+    }
+    let what = PLAIN.iter().find(|(theirs, _)| message.starts_with(theirs)).map(|(_, ours)| *ours);
+    let what = what.or(message.split(" at line ").next()).unwrap_or_default();
+    let line = if error.line() > 1 { format!("line {} of the row, ", error.line()) } else { String::new() };
+    format!("not a JSON row: {what} at {line}column {}", error.column())
+}
+
+/// How the parser begins its messages, and what is meant.
+const PLAIN: &[(&str, &str)] = &[
+    ("EOF", "it ends too early"),
+    ("expected ident", "a value is missing or has no quotation marks"),
+    ("expected value", "a value is missing or has no quotation marks"),
+    ("key must be a string", "a name without quotation marks"),
+    ("expected `:`", "a colon is missing"),
+    ("expected `,`", "a comma or the end is missing"),
+    ("trailing comma", "a comma too many"),
+    ("trailing characters", "there is more behind the row"),
+    ("control character", "a line break or another control character inside a text, which would be \\n"),
+    ("invalid escape", "an unknown character behind a backslash"),
+];
+
+/// What a row is instead of an object.
+fn found(row: &str) -> &'static str {
+    match serde_json::from_str::<&RawValue>(row) {
+        Ok(value) => sort(value),
+        Err(_) => "something else",
+    }
 }
 
 impl Document<'_> {
@@ -141,6 +163,7 @@ impl Document<'_> {
             id: self.id,
             text: Cow::Owned(self.text.into_owned()),
             rest: self.rest.into_iter().map(|(key, value)| (key, own(value))).collect(),
+            note: self.note,
         }
     }
 }
@@ -149,14 +172,16 @@ impl Document<'_> {
 mod tests {
     use super::*;
 
+    const PLAINLY: Reading = Reading { lossy: false, text: "text", id: "id" };
+
     fn error(line: &str) -> String {
-        row(line.as_bytes(), 0, false).unwrap_err()
+        row(line.as_bytes(), 0, PLAINLY).unwrap_err()
     }
 
     #[test]
     fn other_fields_are_kept_as_written() {
         let line = r#"{"n":1.10,"id":7,"big":123456789012345678901234567890,"text":"Yes.","s":"\u00e9"}"#;
-        let document = row(line.as_bytes(), 0, false).unwrap();
+        let document = row(line.as_bytes(), 0, PLAINLY).unwrap();
         let rest: Vec<_> = document.rest.iter().map(|(key, value)| (key.as_str(), value.get())).collect();
         assert_eq!(rest, [("n", "1.10"), ("big", "123456789012345678901234567890"), ("s", r#""\u00e9""#)]);
         assert_eq!((document.id.as_deref(), &*document.text), (Some("7"), "Yes."));
@@ -164,26 +189,32 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        assert_eq!(error("{\"id\":1}"), "no “text” in this row");
+        assert_eq!(error("{\"id\":1}"), "no “text” in this row: it has “id”; --text-field names another one");
         assert_eq!(error("{\"text\":null}"), "“text” is null, not a string");
         assert_eq!(error("{\"text\":\"a\",\"id\":[1]}"), "“id” is a list, not a string or a number");
-        assert!(error("{\"text\":\"a\" \"b\"}").starts_with("not a JSON row: expected `,` or `}` at column"));
-        assert!(error("[1]").contains("an object with the fields `id` and `text`"));
+        assert_eq!(error("{\"text\":\"a\" \"b\"}"), "not a JSON row: a comma or the end is missing at column 13");
+        assert_eq!(
+            error("{\n\"text\": no}"),
+            "not a JSON row: a value is missing or has no quotation marks at line 2 of the row, column 10"
+        );
+        assert_eq!(error("[1]"), "a row is an object with a text, found a list");
+    }
+
+    #[test]
+    fn the_fields_may_have_other_names() {
+        let reading = Reading { lossy: false, text: "body", id: "url" };
+        let document = row(br#"{"url":"a","body":"Yes.","text":"no","body":"No."}"#, 0, reading).unwrap();
+        assert_eq!((document.id.as_deref(), &*document.text, document.rest.len()), (Some("a"), "No.", 1));
+        assert_eq!(row(b"{}", 0, reading).unwrap_err(), "no “body” in this row: it has none");
     }
 
     #[test]
     fn half_an_emoji_is_refused_or_replaced() {
         let line = br#"{"text":"Yes \ud83d."}"#;
-        assert!(row(line, 0, false).unwrap_err().contains("surrogate"));
-        assert_eq!(row(line, 0, true).unwrap().text.trim_end_matches('.').chars().next_back(), Some('\u{fffd}'));
-    }
-
-    #[test]
-    fn bad_bytes_are_named() {
-        let message = row(b"{\"text\":\"caf\xe9\"}", 100, false).unwrap_err();
-        assert_eq!(message, "invalid UTF-8 (0xE9) at byte 12 of the line, byte 112 of the file; --lossy reads on");
-        let message = text(None, b"One\ntwo \xff", false).unwrap_err();
-        assert_eq!(message, "invalid UTF-8 (0xFF) in line 2, at byte 8 of the file; --lossy reads on");
-        assert_eq!(text(None, b"One\ntwo \xff", true).unwrap().text, "One\ntwo \u{fffd}");
+        assert!(row(line, 0, PLAINLY).unwrap_err().contains("surrogate"));
+        assert_eq!(
+            row(line, 0, Reading { lossy: true, ..PLAINLY }).unwrap().text.trim_end_matches('.').chars().next_back(),
+            Some('\u{fffd}')
+        );
     }
 }

@@ -45,7 +45,7 @@ impl Files {
 fn wanted(found: &fs::DirEntry) -> bool {
     let hidden = found.file_name().as_encoded_bytes().starts_with(b".");
     let folder = found.file_type().is_ok_and(|kind| kind.is_dir());
-    !hidden && (folder || kind_of(&found.path()) != Kind::Auto && !found.path().is_dir())
+    !hidden && (folder || is_article(&found.path()) && !found.path().is_dir())
 }
 
 impl Iterator for Files {
@@ -76,19 +76,32 @@ pub fn place(path: &Path) -> Place {
 
 /// What the ending of a file says.
 pub fn kind_of(path: &Path) -> Kind {
-    let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    match ending.as_deref() {
+    match ending(path).as_deref() {
         Some("txt") => Kind::Text,
-        Some("jsonl" | "ndjson") => Kind::Jsonl,
+        Some("jsonl" | "ndjson" | "json") => Kind::Jsonl,
         _ => Kind::Auto,
     }
+}
+
+/// Is a file read where its folder is named? A .json file is not: it may hold anything.
+pub fn is_article(path: &Path) -> bool {
+    matches!(ending(path).as_deref(), Some("txt" | "jsonl" | "ndjson"))
+}
+
+/// The ending in lower case; that before ".gz" where a file is compressed.
+pub fn ending(path: &Path) -> Option<String> {
+    let last = |path: &Path| path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    last(path).filter(|ending| ending != "gz").or_else(|| last(Path::new(path.file_stem()?)))
 }
 
 /// The name of a text file without its ending, with the folders below the one that the user named: "2021/talks".
 fn id_of(entry: &Entry) -> Option<String> {
     let below = entry.root.as_ref().and_then(|root| entry.path.strip_prefix(root).ok());
     let below = below.or_else(|| entry.path.file_name().map(Path::new))?;
-    let parts = below.with_extension("");
+    let mut parts = below.with_extension("");
+    if below.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz")) {
+        parts.set_extension("");
+    }
     let parts: Vec<_> = parts.iter().map(OsStr::to_string_lossy).collect();
     Some(parts.join("/"))
 }

@@ -1,9 +1,11 @@
 //! [`Inputs`]: the batches of items that the threads work on.
 
 use super::files::{Files, kind_of, place};
-use super::lines::{Line, Lines};
+use super::lines::Line;
+use super::rows::{Rows, settle};
 use super::{Body, InputArgs, Item, Kind, Source};
 use crate::report::Place;
+use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
@@ -14,14 +16,22 @@ const BUFFER: usize = 256 << 10;
 /// Small files are put together up to this size.
 const BATCH: u64 = 256 << 10;
 
-type Stream = BufReader<Box<dyn Read + Send>>;
+/// An input that is being read.
+pub type Stream = BufReader<Box<dyn Read + Send>>;
+
+/// The file whose rows are being read.
+struct Table {
+    place: Place,
+    rows: Rows,
+    /// That it holds rows was guessed from its first character, and none has been read yet.
+    guessed: bool,
+}
 
 /// All items of all inputs, in order, in batches of some hundred kilobytes.
 pub struct Inputs {
     files: Files,
     args: InputArgs,
-    /// The .jsonl file that is being read.
-    rows: Option<(Place, Lines<Stream>)>,
+    table: Option<Table>,
     /// Read ahead, to see what there is.
     first: Option<Item>,
     /// More than one article is to be expected.
@@ -32,7 +42,7 @@ impl Inputs {
     /// Reads `inputs`: files, folders, `-`.
     pub fn new(inputs: &[PathBuf], args: &InputArgs) -> Self {
         let several = inputs.len() != 1 || inputs.iter().any(|input| input.is_dir());
-        let mut all = Self { files: Files::new(inputs), args: args.clone(), rows: None, first: None, many: several };
+        let mut all = Self { files: Files::new(inputs), args: args.clone(), table: None, first: None, many: several };
         all.first = all.item();
         all
     }
@@ -47,10 +57,10 @@ impl Inputs {
             return self.first.take();
         }
         loop {
-            if let Some((place, lines)) = &mut self.rows {
-                match row(place, lines, self.args.max_bytes) {
+            if let Some(table) = &mut self.table {
+                match table.next(self.args.max_bytes) {
                     Some(item) => return Some(item),
-                    None => self.rows = None,
+                    None => self.table = None,
                 }
             }
             match self.files.next()? {
@@ -64,28 +74,33 @@ impl Inputs {
         }
     }
 
-    /// A text file as an item; a .jsonl file becomes the one that is being read.
+    /// A text file as an item; a file of rows becomes the one that is being read.
     fn open(&mut self, source: &Source) -> Option<Item> {
-        let (place, kind, id) = match source {
-            Source::Stdin => (Place { file: "stdin".into(), line: None }, Kind::Auto, None),
-            Source::File { path, id } => (place(path), kind_of(path), id.clone()),
+        let (place, id) = match source {
+            Source::Stdin => (Place { file: "stdin".into(), line: None }, None),
+            Source::File { path, id } => (place(path), id.clone()),
         };
-        let kind = if self.args.input_format == Kind::Auto { kind } else { self.args.input_format };
-        let opened = stream(source).and_then(|mut stream| Ok((settle(kind, &mut stream)?, stream)));
-        match opened {
-            Err(error) => Some(Item::broken(&place, format!("cannot be read: {error}"), 0)),
-            Ok((Kind::Jsonl, stream)) => {
-                self.rows = Some((place, Lines::new(stream, self.args.max_bytes)));
-                self.many = true;
-                None
-            }
-            Ok((_, stream)) => Some(text(place, id, stream, self.args.max_bytes)),
+        self.start(source, &place, id).unwrap_or_else(|error| Some(Item::broken(&place, format!("cannot be read: {error}"), 0)))
+    }
+
+    fn start(&mut self, source: &Source, place: &Place, id: Option<String>) -> io::Result<Option<Item>> {
+        let named = match source {
+            Source::File { path, .. } if self.args.input_format == Kind::Auto => kind_of(path),
+            _ => self.args.input_format,
+        };
+        let mut stream = stream(source)?;
+        if settle(named, &mut stream)? == Kind::Text {
+            return Ok(Some(text(place.clone(), id, stream, self.args.max_bytes)));
         }
+        let rows = Rows::new(stream, self.args.max_bytes)?;
+        self.table = Some(Table { place: place.clone(), rows, guessed: named == Kind::Auto });
+        self.many = true;
+        Ok(None)
     }
 
     /// Nothing is left in the buffer: reading on could mean to wait.
     fn would_wait(&self) -> bool {
-        self.rows.as_ref().is_some_and(|(_, lines)| lines.drained())
+        self.table.as_ref().is_some_and(|table| table.rows.drained())
     }
 }
 
@@ -108,17 +123,15 @@ fn stream(source: &Source) -> io::Result<Stream> {
         Source::Stdin => Box::new(io::stdin()),
         Source::File { path, .. } => Box::new(File::open(path)?),
     };
-    Ok(BufReader::with_capacity(BUFFER, inner))
+    unpacked(BufReader::with_capacity(BUFFER, inner))
 }
 
-/// Looks at the first character where the name does not tell; hardly an article begins with a brace.
-fn settle(kind: Kind, stream: &mut Stream) -> io::Result<Kind> {
-    if kind != Kind::Auto {
-        return Ok(kind);
+/// What was compressed with gzip, as its first two bytes say; nothing else that holds text begins with them.
+fn unpacked(mut stream: Stream) -> io::Result<Stream> {
+    if !stream.fill_buf()?.starts_with(b"\x1f\x8b") {
+        return Ok(stream);
     }
-    let start = stream.fill_buf()?;
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    Ok(if start.trim_ascii_start().starts_with(b"{") { Kind::Jsonl } else { Kind::Text })
+    Ok(BufReader::with_capacity(BUFFER, Box::new(MultiGzDecoder::new(stream))))
 }
 
 fn text(place: Place, id: Option<String>, stream: Stream, limit: usize) -> Item {
@@ -130,23 +143,31 @@ fn text(place: Place, id: Option<String>, stream: Stream, limit: usize) -> Item 
     }
 }
 
-/// The next row that is not blank.
-fn row(file: &Place, lines: &mut Lines<Stream>, limit: usize) -> Option<Item> {
-    loop {
-        let line = match lines.next() {
-            Ok(line) => line?,
-            // What stands behind an unreadable place cannot be reached.
-            Err(error) => {
-                lines.give_up();
-                return Some(Item::broken(file, format!("cannot be read: {error}"), 0));
+impl Table {
+    /// The next row that is not blank.
+    fn next(&mut self, limit: usize) -> Option<Item> {
+        loop {
+            let line = match self.rows.next() {
+                Ok(line) => line?,
+                // What stands behind an unreadable place cannot be reached.
+                Err(error) => {
+                    self.rows.give_up();
+                    return Some(Item::broken(&self.place, format!("cannot be read: {error}"), 0));
+                }
+            };
+            if line.bytes.as_ref().is_none_or(|bytes| !bytes.trim_ascii().is_empty()) {
+                return Some(self.row(line, limit));
             }
-        };
+        }
+    }
+
+    fn row(&mut self, line: Line, limit: usize) -> Item {
         let Line { number, at, size, bytes } = line;
-        let place = Place { file: file.file.clone(), line: Some(number) };
+        let place = Place { file: self.place.file.clone(), line: Some(number) };
+        let guessed = std::mem::take(&mut self.guessed);
         match bytes {
-            None => return Some(Item::broken(&place, too_large(limit), size)),
-            Some(bytes) if bytes.trim_ascii().is_empty() => {}
-            Some(bytes) => return Some(Item { place, body: Body::Row { bytes, at }, size }),
+            None => Item::broken(&place, too_large(limit), size),
+            Some(bytes) => Item { place, body: Body::Row { bytes, at, guessed }, size },
         }
     }
 }

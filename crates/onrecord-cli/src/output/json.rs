@@ -38,7 +38,7 @@ fn extra(writer: &Writer, document: &Document) -> Vec<Field> {
     if !writer.fields {
         return fields;
     }
-    let (taken, free): (Vec<_>, Vec<_>) = document.rest.iter().partition(|(key, _)| FIELDS.contains(&key.as_str()) || key == "input");
+    let (taken, free): (Vec<_>, Vec<_>) = document.rest.iter().partition(|(key, _)| is_taken(writer, key));
     let pair = |(key, value): &(String, Cow<RawValue>)| (key.clone(), value.get().to_owned());
     fields.extend(free.into_iter().map(pair));
     if !taken.is_empty() {
@@ -48,6 +48,11 @@ fn extra(writer: &Writer, document: &Document) -> Vec<Field> {
         fields.push(("input".to_owned(), String::from_utf8_lossy(&input).into_owned()));
     }
     fields
+}
+
+/// Is there a field of this name beside the fields of the row?
+fn is_taken(writer: &Writer, key: &str) -> bool {
+    FIELDS.contains(&key) || key == "input" || key == "text" && writer.with_text
 }
 
 /// Puts fields before the brace that ends an object.

@@ -108,3 +108,57 @@ fn ids_are_strings_numbers_or_missing() {
     let folder = Folder::new().with("rows.jsonl", rows);
     assert_eq!(folder.run(&parse(&["rows.jsonl"])).ok().ids(), ["7", "null", "null", "xA"]);
 }
+
+#[test]
+fn a_list_of_rows_is_read_and_so_are_rows_over_several_lines() {
+    let rows: Vec<serde_json::Value> = ["a", "b"].iter().map(|id| serde_json::from_str(&row(id)).unwrap()).collect();
+    let indented = serde_json::to_string_pretty(&rows).unwrap();
+    let one = serde_json::to_string_pretty(&rows[0]).unwrap();
+    let folder = Folder::new().with("list.json", &indented).with("list.jsonl", row("c").replacen('{', "[{", 1).trim_end().to_owned() + "]");
+    let folder = folder.with("one.json", &one).with("odd", format!("{one}\n{one}"));
+    let ran = folder.run(&parse(&["list.json", "list.jsonl", "one.json", "odd"])).ok();
+    assert_eq!(ran.ids(), ["a", "b", "c", "a", "a", "a"]);
+    assert_eq!(folder.run_with(&parse(&["-"]), &indented).ok().ids(), ["a", "b"]);
+    assert_eq!(folder.run_with(&parse(&["-"]), "[]").ok().out, "");
+    // A bracket alone is no list.
+    assert_eq!(folder.run_with(&parse(&["-"]), format!("[Updated] {ARTICLE}")).ok().ids(), ["null"]);
+}
+
+#[test]
+fn a_list_of_rows_names_the_lines_of_the_broken_ones() {
+    let list = format!("[\n  {},\n  {{\n    \"text\": oops\n  }},\n  7,\n  {}", row("a").trim_end(), row("b").trim_end());
+    let ran = Folder::new().with("list.json", list).run(&parse(&["list.json"]));
+    assert_eq!((ran.code, ran.ids()), (Some(1), ["a", "b"].map(String::from).to_vec()));
+    let lines: Vec<_> = ran.err.lines().collect();
+    assert_eq!(
+        lines[0],
+        "error: list.json:3: not a JSON row: a value is missing or has no quotation marks at line 2 of the row, column 13"
+    );
+    assert_eq!(lines[1], "error: list.json:6: a row is an object with a text, found a number");
+    assert_eq!(lines[2], "error: list.json: cannot be read: the list of rows has no end, “]”: is the file cut off?");
+}
+
+#[test]
+fn compressed_files_are_read() {
+    let zip = |text: &str| {
+        let mut pack = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        std::io::Write::write_all(&mut pack, text.as_bytes()).unwrap();
+        pack.finish().unwrap()
+    };
+    let twice = [zip(&row("r1")), zip(&row("r2"))].concat();
+    let folder = Folder::new().with("all/a.txt.gz", zip(ARTICLE)).with("all/rows.jsonl.gz", &twice);
+    assert_eq!(folder.run(&parse(&["all"])).ok().ids(), ["a", "r1", "r2"]);
+    assert_eq!(folder.run_with(&parse(&["-"]), &twice).ok().ids(), ["r1", "r2"]);
+    let cut = Folder::new().with("cut.txt.gz", &zip(ARTICLE)[..40]).run(&parse(&["cut.txt.gz"]));
+    assert!(cut.code == Some(1) && cut.err.starts_with("error: cut.txt.gz: cannot be read: "), "{}", cut.err);
+}
+
+#[test]
+fn the_fields_of_rows_may_have_other_names() {
+    let line = serde_json::json!({"url": "a", "id": 3, "body": ARTICLE, "text": "short"}).to_string();
+    let folder = Folder::new().with("rows.jsonl", line);
+    let out = folder.run(&parse(&["rows.jsonl", "--text-field", "body", "--id-field", "url", "--with-text"])).ok();
+    let row = &out.rows()[0];
+    assert_eq!((row["id"].as_str(), row["text"].as_str()), (Some("a"), Some(ARTICLE)));
+    assert_eq!(row["input"], serde_json::json!({"id": 3, "text": "short"}));
+}

@@ -12,7 +12,11 @@ fn a_broken_row_is_named_and_the_rest_goes_on() {
     let ran = jsonl(&Folder::new().with("rows.jsonl", rows), &["rows.jsonl"]);
     assert_eq!((ran.code, ran.ids()), (Some(1), ["a", "c", "d"].map(String::from).to_vec()));
     let lines: Vec<_> = ran.err.lines().collect();
-    assert!(lines[0].starts_with("error: rows.jsonl:2: not a JSON row: expected value at column "), "{}", ran.err);
+    assert!(
+        lines[0].starts_with("error: rows.jsonl:2: not a JSON row: a value is missing or has no quotation marks at column "),
+        "{}",
+        ran.err
+    );
     assert!(lines[1].starts_with("error: rows.jsonl:5: "), "{}", ran.err);
     assert_eq!(lines[2], "error: 2 of 5 inputs could not be read");
 }
@@ -22,7 +26,7 @@ fn a_row_without_text_is_named_and_skipped() {
     let rows = "{\"id\":\"a\"}\n{\"id\":\"b\",\"text\":null}\n".to_owned() + &row("c");
     let ran = jsonl(&Folder::new().with("rows.jsonl", rows), &["rows.jsonl"]);
     assert_eq!((ran.code, ran.ids()), (Some(1), vec!["c".to_owned()]));
-    assert!(ran.err.contains("rows.jsonl:1: no “text” in this row"), "{}", ran.err);
+    assert!(ran.err.contains("rows.jsonl:1: no “text” in this row: it has “id”; --text-field names another one"), "{}", ran.err);
     assert!(ran.err.contains("rows.jsonl:2: “text” is null, not a string"), "{}", ran.err);
 }
 
@@ -35,21 +39,25 @@ fn invalid_utf8_names_file_line_and_byte() {
     let folder = Folder::new().with("rows.jsonl", rows).with("a.txt", b"One.\nCaf\xe9s.\n".as_slice());
     let ran = jsonl(&folder, &["rows.jsonl", "a.txt"]);
     assert_eq!((ran.code, ran.ids().len()), (Some(1), 2));
-    let row = format!("rows.jsonl:2: invalid UTF-8 (0xE9) at byte 9 of the line, byte {at} of the file; --lossy reads on");
+    let row = format!("rows.jsonl:2: invalid UTF-8 (0xE9) at byte 9 of the row, byte {at} of the file; --lossy reads on");
     assert!(ran.err.contains(&row), "{}", ran.err);
     assert!(ran.err.contains("a.txt: invalid UTF-8 (0xE9) in line 2, at byte 8 of the file"), "{}", ran.err);
 
-    let lossy = jsonl(&folder, &["rows.jsonl", "a.txt", "--lossy", "--with-text"]).ok();
+    let lossy = jsonl(&folder, &["rows.jsonl", "a.txt", "--lossy", "--with-text"]);
     let texts: Vec<_> = lossy.rows().iter().map(|row| row["text"].as_str().unwrap().to_owned()).collect();
-    assert_eq!((texts[1].as_str(), texts[3].as_str()), ("\u{fffd}t\u{fffd}.", "One.\nCaf\u{fffd}s.\n"));
+    assert_eq!((texts[1].as_str(), texts[3].as_str(), lossy.code), ("été.", "One.\nCafés.\n", Some(0)));
+    let notes = ["note: rows.jsonl:2: not UTF-8, read as Windows-1252", "note: a.txt: not UTF-8, read as Windows-1252"];
+    assert_eq!(lossy.err.lines().collect::<Vec<_>>(), notes);
 }
 
 #[test]
-fn utf16_and_compressed_files_get_a_hint() {
-    let folder = Folder::new().with("u.txt", b"\xff\xfeA\0".as_slice()).with("z.txt", b"\x1f\x8b\x08\xff".as_slice());
-    let ran = jsonl(&folder, &["u.txt", "z.txt"]);
-    assert!(ran.err.contains("UTF-16") && ran.err.contains("zcat"), "{}", ran.err);
-    assert_eq!(ran.code, Some(1));
+fn utf16_gets_a_hint_with_and_without_its_mark() {
+    let wide: Vec<u8> = ARTICLE.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder = Folder::new().with("u.txt", b"\xff\xfeA\0".as_slice()).with("w.txt", wide);
+    for args in [&["u.txt", "w.txt"] as &[&str], &["u.txt", "w.txt", "--lossy"]] {
+        let ran = jsonl(&folder, args);
+        assert_eq!((ran.code, ran.err.matches("UTF-16 (or no text at all): convert it").count()), (Some(1), 2), "{}", ran.err);
+    }
 }
 
 #[test]
@@ -130,4 +138,15 @@ fn nothing_is_written_where_nothing_could_be_read() {
             assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{input} {format}");
         }
     }
+}
+
+#[test]
+fn a_text_that_is_taken_for_rows_is_told_of_the_flag() {
+    let folder = Folder::new();
+    let ran = folder.run_with(&["parse", "-"], "{Note to editors: embargo}\n\nBrill gets a bridge.\n");
+    assert!(ran.err.starts_with("error: stdin:1: not a JSON row: ") && ran.err.contains("--input-format text reads it"), "{}", ran.err);
+    // Said once.
+    assert_eq!(ran.err.matches("--input-format").count(), 1, "{}", ran.err);
+    let rows = folder.with("rows.jsonl", "{oops}").run(&["parse", "rows.jsonl"]);
+    assert!(!rows.err.contains("--input-format"), "{}", rows.err);
 }
