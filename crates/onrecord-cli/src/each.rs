@@ -8,6 +8,7 @@ use crate::terminal::Progress;
 use std::io::{self, BufWriter, Write};
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
 
 /// How to go through the articles.
 pub struct Each<'a> {
@@ -32,7 +33,7 @@ impl Each<'_> {
         render: impl Fn(&Item, &Document) -> Result<Vec<u8>, Problem> + Sync,
     ) -> io::Result<Tally> {
         let mut tally = Tally::default();
-        let reading = self.reading;
+        let (reading, skipped) = (self.reading, items.skipped());
         let work = |item: Item| (guarded(&item, reading, &render), item.size);
         stream::in_order(items, threads(self.threads), work, |batch: Vec<(Result<Rendered, Problem>, u64)>| {
             for (outcome, size) in batch {
@@ -49,6 +50,7 @@ impl Each<'_> {
             }
             out.flush()
         })?;
+        report::left_out(skipped.load(Ordering::Relaxed));
         out.write_all(&frame.after(tally))?;
         out.flush()?;
         Ok(tally)

@@ -79,6 +79,15 @@ pub fn note(message: impl Display) {
     anstream::eprintln!("{style}note:{style:#} {message}");
 }
 
+/// Says how many files of folders were not read.
+pub fn left_out(files: usize) {
+    match files {
+        0 => {}
+        1 => note("a file in the folders was left out: only .txt and .jsonl are read there"),
+        _ => note(format_args!("{files} files in the folders were left out: only .txt and .jsonl are read there")),
+    }
+}
+
 /// One line on stderr.
 pub fn error(message: impl Display) {
     let style = anstyle::AnsiColor::Red.on_default().bold();

@@ -14,7 +14,7 @@ mod values;
 
 pub use decode::Document;
 use decode::Reading;
-pub use files::total_bytes;
+pub use files::{ending, is_article, is_compressed, total_bytes};
 pub use reader::Inputs;
 
 use crate::report::{Place, Problem};

@@ -9,6 +9,8 @@ use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 /// Rows are handed on once this much of a file has been read; a stream that brings less at a time is handed on as it comes.
 const BUFFER: usize = 256 << 10;
@@ -50,6 +52,11 @@ impl Inputs {
     /// Is more than one article to be expected: several inputs, a folder, rows?
     pub fn many(&self) -> bool {
         self.many
+    }
+
+    /// How many files of folders are no articles; complete once all is read.
+    pub fn skipped(&self) -> Arc<AtomicUsize> {
+        self.files.skipped()
     }
 
     fn item(&mut self) -> Option<Item> {

@@ -9,7 +9,7 @@ mod target;
 pub use frame::Frame;
 pub use target::Target;
 
-use crate::input::Document;
+use crate::input::{Document, ending};
 use crate::report::Place;
 use clap::ValueEnum;
 use onrecord::Article;
@@ -32,10 +32,9 @@ pub enum Format {
 }
 
 impl Format {
-    /// What the ending of a file asks for.
+    /// What the ending of a file asks for; that before “.gz” where there is one.
     pub fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
+        match ending(path)?.as_str() {
             "txt" => Some(Self::Text),
             "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
@@ -112,7 +111,7 @@ impl Writer {
             Format::Html => shown::html(self, document, article).into_bytes(),
             Format::Json => json::indented(self, document, article),
             Format::Jsonl => json::line(self, document, article),
-            Format::Csv => table::rows(self, document, article),
+            Format::Csv => table::rows(self, place, document, article),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use super::Writer;
 use crate::input::Document;
+use crate::report::Place;
 use onrecord::export::OffsetMap;
 use onrecord::{Article, Attitude, Quote, Speaker};
 
 /// The columns; lists are joined by "; ".
 const COLUMNS: &[&str] = &[
     "article",
+    "input",
     "quote",
     "kind",
     "attitude",
@@ -22,6 +24,7 @@ const COLUMNS: &[&str] = &[
     "text",
     "start",
     "end",
+    "spans",
     "addressee",
     "outlet",
     "occasion",
@@ -41,10 +44,11 @@ pub fn head() -> Vec<u8> {
 }
 
 /// The quotes of an article.
-pub fn rows(writer: &Writer, document: &Document, article: &Article) -> Vec<u8> {
+pub fn rows(writer: &Writer, place: &Place, document: &Document, article: &Article) -> Vec<u8> {
+    let sheet = Sheet { id: text(document.id.as_ref()), place: place.to_string(), text: &document.text, article };
     let map = OffsetMap::new(&document.text, writer.offsets);
     let wanted = |quote: &&Quote| writer.all_attitudes || quote.attitude == Attitude::Said;
-    written(|table| article.quotes.iter().filter(wanted).try_for_each(|quote| table.write_record(row(quote, document, article, &map))))
+    written(|table| article.quotes.iter().filter(wanted).try_for_each(|quote| table.write_record(row(quote, &sheet, &map))))
 }
 
 /// A table as bytes.
@@ -55,19 +59,35 @@ pub fn written(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>)
     table.into_inner().unwrap_or_default()
 }
 
-fn row(quote: &Quote, document: &Document, article: &Article, map: &OffsetMap) -> Vec<String> {
-    let speaker = quote.speaker.and_then(|id| article.speakers.get(id.0));
-    let (start, end) = (quote.content.iter().map(|span| span.start).min(), quote.content.iter().map(|span| span.end).max());
-    let offset = |byte: Option<usize>| byte.map_or(String::new(), |byte| map.from_byte(byte).to_string());
+/// What the rows of an article have in common.
+struct Sheet<'a> {
+    id: String,
+    /// Two articles may have the same id, or none; where they were read tells them apart.
+    place: String,
+    text: &'a str,
+    article: &'a Article,
+}
+
+fn row(quote: &Quote, sheet: &Sheet, map: &OffsetMap) -> Vec<String> {
+    let speaker = quote.speaker.and_then(|id| sheet.article.speakers.get(id.0));
     let number = |id: Option<usize>| id.map_or(String::new(), |id| id.to_string());
-    let mut row = vec![text(document.id.as_ref()), quote.id.0.to_string(), quote.kind.to_string(), quote.attitude.to_string()];
+    let mut row = vec![sheet.id.clone(), sheet.place.clone(), quote.id.0.to_string(), quote.kind.to_string(), quote.attitude.to_string()];
     row.extend(who(speaker));
-    row.extend(words(quote, &document.text));
-    row.extend([offset(start), offset(end), text(quote.addressee.as_ref()), text(quote.outlet.as_ref())]);
+    row.extend(words(quote, sheet.text));
+    row.extend(places(quote, map));
+    row.extend([text(quote.addressee.as_ref()), text(quote.outlet.as_ref())]);
     row.extend([text(quote.occasion.map(|it| it.kind)), text(quote.day.as_ref()), quote.negated.to_string()]);
     row.extend([number(quote.parent.map(|id| id.0)), number(quote.continues.map(|id| id.0)), quote.topics.join("; ")]);
-    row.extend([format!("{:.4}", quote.confidence), text(quote.why_unknown), repairs(quote, article)]);
+    row.extend([format!("{:.4}", quote.confidence), text(quote.why_unknown), repairs(quote, sheet.article)]);
     row
+}
+
+/// From the first of its words to the last, and each of its spans: a quotation that its tag cuts has two, “12-20; 35-41”.
+fn places(quote: &Quote, map: &OffsetMap) -> [String; 3] {
+    let spans: Vec<_> = quote.content.iter().map(|span| (map.from_byte(span.start), map.from_byte(span.end))).collect();
+    let (start, end) = (spans.iter().map(|it| it.0).min(), spans.iter().map(|it| it.1).max());
+    let spans: Vec<_> = spans.iter().map(|(start, end)| format!("{start}-{end}")).collect();
+    [text(start), text(end), spans.join("; ")]
 }
 
 fn text(value: Option<impl ToString>) -> String {

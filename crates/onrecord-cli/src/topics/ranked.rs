@@ -24,7 +24,8 @@ const EVIDENCE: usize = 8;
 impl Sheet {
     /// What stands around all articles.
     pub fn frame(&self) -> Frame {
-        let head = if self.format == Format::Csv { "article,topic,facet,label,score,evidence\n" } else { self.format.open(self.many) };
+        let head =
+            if self.format == Format::Csv { "article,input,topic,facet,label,score,evidence\n" } else { self.format.open(self.many) };
         Frame { head: head.into(), format: self.format, many: self.many }
     }
 
@@ -37,7 +38,7 @@ impl Sheet {
             Format::Text | Format::Html => self.lines(place, document, &topics).into_bytes(),
             Format::Json => serde_json::to_vec_pretty(&object()).unwrap_or_default(),
             Format::Jsonl => format!("{}\n", object()).into_bytes(),
-            Format::Csv => table::written(|table| topics.iter().try_for_each(|topic| table.write_record(cells(topic, document)))),
+            Format::Csv => table::written(|table| topics.iter().try_for_each(|topic| table.write_record(cells(topic, place, document)))),
         }
     }
 
@@ -76,7 +77,7 @@ fn object(topic: &Topic, text: &str) -> Value {
     json!({"id": topic.id, "facet": topic.facet.name(), "label": topic.label, "score": score, "evidence": evidence(topic, text)})
 }
 
-fn cells(topic: &Topic, document: &Document) -> [String; 6] {
+fn cells(topic: &Topic, place: &Place, document: &Document) -> [String; 7] {
     let (id, words) = (document.id.clone().unwrap_or_default(), evidence(topic, &document.text).join("; "));
-    [id, topic.id.clone(), topic.facet.to_string(), topic.label.clone(), format!("{:.4}", topic.score), words]
+    [id, place.to_string(), topic.id.clone(), topic.facet.to_string(), topic.label.clone(), format!("{:.4}", topic.score), words]
 }

@@ -26,7 +26,10 @@ fn a_folder_is_read_in_order_with_its_folders() {
         .with("all/notes.md", "no")
         .with("all/.hidden.txt", "no")
         .with("all/.git/x.txt", "no");
-    assert_eq!(folder.run(&parse(&["all"])).ok().ids(), ["C", "r1", "r2", "a/z", "b"]);
+    let ran = folder.run(&parse(&["all"]));
+    assert_eq!((ran.ids(), ran.code), (["C", "r1", "r2", "a/z", "b"].map(String::from).to_vec(), Some(0)));
+    // Hidden files are not spoken of.
+    assert_eq!(ran.err, "note: a file in the folders was left out: only .txt and .jsonl are read there\n");
 }
 
 #[test]

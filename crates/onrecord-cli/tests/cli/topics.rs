@@ -36,7 +36,7 @@ fn the_topics_of_articles_are_ranked() {
     assert_eq!(rows.ids(), ["a", "r"]);
     assert_eq!(ids(&rows.rows()[0]["topics"])[0], "arms-control");
     let csv = folder.run(&["topics", "a.txt", "-f", "csv"]).ok().out;
-    assert!(csv.starts_with("article,topic,facet,label,score,evidence\na,arms-control,issue,Arms control,"), "{csv}");
+    assert!(csv.starts_with("article,input,topic,facet,label,score,evidence\na,a.txt,arms-control,issue,Arms control,"), "{csv}");
     let one: Value = serde_json::from_str(&folder.run(&["topics", "a.txt", "-f", "json"]).ok().out).unwrap();
     assert_eq!(one["id"], "a");
     assert_eq!(folder.run(&["topics", "nowhere.txt"]).code, Some(1));
