@@ -8,7 +8,7 @@
 //! | [`output`] | an article as text, JSON or CSV |
 //! | [`terminal`] | width, colour, progress |
 //!
-//! Results go to stdout, everything else to stderr. Exit codes: 0 all well, 1 some inputs failed, 2 usage.
+//! Results go to stdout, everything else to stderr. Exit codes: 0 all well, 1 some inputs or the output failed, 2 usage.
 
 mod completions;
 mod each;
@@ -34,7 +34,7 @@ Examples:
   onrecord trace article.txt                     why each quote was given to its speaker
   onrecord topics                                the topics that it knows
 
-Exit codes: 0 all was read; 1 some inputs failed (each is named on stderr, the rest is read); 2 wrong usage.";
+Exit codes: 0 all was read; 1 some inputs failed (each is named on stderr, the rest is read) or the output could not be written; 2 wrong usage.";
 
 /// Reads news articles and says who said what, about what.
 #[derive(Parser)]

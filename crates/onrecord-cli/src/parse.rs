@@ -1,7 +1,7 @@
 //! `onrecord parse`: who said what, about what.
 
 use crate::each::Each;
-use crate::input::{Document, InputArgs, Inputs, Item, total_bytes};
+use crate::input::{Document, InputArgs, Inputs, Item, ending, is_article, total_bytes};
 use crate::output::{Format, Target, Writer};
 use crate::report::{self, Problem};
 use crate::terminal::{self, Progress};
@@ -33,14 +33,20 @@ Inputs:
   folder  its .txt and .jsonl files (also .gz) and those of its folders, sorted; hidden files are left out
 
 Formats:
-  text    for people: quotes by speaker, topics, structure, repairs; broken at the width of the terminal
+  text    for people: quotes by speaker, topics, structure, repairs; broken at COLUMNS, or at the width of the terminal up to 110
   json    one object for a single text, a list for a folder, a .jsonl file or several inputs
   jsonl   an object a line; `onrecord schema` describes it
   csv     a quote a line
   html    a page: the article with its quotes in the colours of their speakers
-Without --format, the ending of --output chooses; without that, text.
+Without --format, the ending of --output chooses (.gz behind it compresses); without that, text.
 
-Results come in the order of the input. What cannot be read is named on stderr with its line, the rest is read, and the exit code is 1.";
+A file is written beside --output and takes its place at the end, so that an older one stays where nothing could be read.
+
+In csv, `input` tells where an article was read (file, and line of its row), `start` and `end` are those of the whole quote, `spans` those of each of its
+pieces. Cells are as they stand in the article: a spreadsheet may take one that begins with = + - or @ for a formula.
+
+Results come in the order of the input. What cannot be read is named on stderr with its line, the rest is read, and the exit code is 1. So it is where the
+output cannot be written; 2 is for wrong usage, a --topics file that cannot be read among it.";
 
 /// Read articles: who said what, about what
 #[derive(clap::Args)]
@@ -52,7 +58,7 @@ pub struct Args {
     /// text, json, jsonl, csv or html
     #[arg(short, long, hide_possible_values = true)]
     format: Option<Format>,
-    /// Write to a file
+    /// Write to a file; - for stdout
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// What start and end count: bytes (Rust, Go), chars (Python) or utf16 (JavaScript, Java)
@@ -104,7 +110,7 @@ fn threads(text: &str) -> Result<usize, String> {
 
 /// Runs the subcommand.
 pub fn run(args: &Args) -> ExitCode {
-    let inputs = match inputs(args) {
+    let inputs = match args.check().and_then(|()| inputs(args)) {
         Ok(inputs) => inputs,
         Err(message) => return report::usage(message),
     };
@@ -116,7 +122,7 @@ pub fn run(args: &Args) -> ExitCode {
     let options = args.voices.chosen(options);
     let items = Inputs::new(&inputs, &args.reading);
     let writer = writer(args, items.many());
-    let progress = Progress::new(args.output.is_none() && io::stdout().is_terminal(), || total_bytes(&inputs));
+    let progress = Progress::new(args.output().is_none() && io::stdout().is_terminal(), || total_bytes(&inputs));
     let each = Each { reading: &args.reading, threads: args.threads, progress };
     report::written(write_all(args, items, each, &writer, &options))
 }
@@ -126,10 +132,10 @@ fn inputs(args: &Args) -> Result<Vec<PathBuf>, String> {
     if args.inputs.is_empty() && io::stdin().is_terminal() {
         return Err("name a FILE or FOLDER to read, or - for stdin; see onrecord parse --help".to_owned());
     }
-    if let Some(output) = args.output.as_deref().and_then(whole) {
+    if let Some(output) = args.output().and_then(whole) {
         let overwrites = |input: &&PathBuf| fs::canonicalize(input).is_ok_and(|input| is_input(&output, &input));
         if let Some(input) = args.inputs.iter().find(overwrites) {
-            return Err(format!("--output {} would overwrite an input, {}", output.display(), input.display()));
+            return Err(overwriting(&output, input));
         }
     }
     Ok(if args.inputs.is_empty() { vec!["-".into()] } else { args.inputs.clone() })
@@ -143,12 +149,47 @@ fn whole(path: &Path) -> Option<PathBuf> {
 
 /// Is `output` the file `input`, or would it be read as a part of the folder `input`?
 fn is_input(output: &Path, input: &Path) -> bool {
-    output == input || output.starts_with(input) && matches!(Format::of(output), Some(Format::Text | Format::Jsonl))
+    output == input || output.starts_with(input) && is_article(output)
+}
+
+fn overwriting(output: &Path, input: &Path) -> String {
+    let (output, shown) = (output.display(), input.display());
+    if input.is_dir() {
+        return format!("--output {output} lies in {shown}, which is read: the next run would read it as an article; write it elsewhere");
+    }
+    format!("--output {output} would overwrite an input, {shown}")
+}
+
+impl Args {
+    /// The file to write; `None` for stdout.
+    fn output(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
+    fn format(&self) -> Format {
+        self.format.or_else(|| self.output().and_then(Format::of)).unwrap_or(Format::Text)
+    }
+
+    /// What is asked for and would not be done.
+    fn check(&self) -> Result<(), String> {
+        let format = self.format();
+        let json = matches!(format, Format::Json | Format::Jsonl);
+        if let Some(unknown) = self.output().filter(|path| self.format.is_none() && Format::of(path).is_none()).and_then(ending) {
+            return Err(format!("--output: no format has the ending .{unknown}; say --format text, json, jsonl, csv or html"));
+        }
+        if self.with_text && !json {
+            return Err("--with-text is for json and jsonl".to_owned());
+        }
+        if self.attitude.is_some() && json {
+            return Err("--attitude is for text, html and csv; in json and jsonl each quote has its own `attitude`".to_owned());
+        }
+        Ok(())
+    }
 }
 
 fn writer(args: &Args, many: bool) -> Writer {
-    let format = args.format.or_else(|| args.output.as_deref().and_then(Format::of)).unwrap_or(Format::Text);
-    let to_terminal = args.output.is_none();
+    let format = args.format();
+    let to_terminal = args.output().is_none();
     Writer {
         format,
         offsets: args.offsets,
@@ -163,7 +204,7 @@ fn writer(args: &Args, many: bool) -> Writer {
 
 /// Reads, parses and writes everything.
 fn write_all(args: &Args, items: Inputs, each: Each, writer: &Writer, options: &Options) -> io::Result<ExitCode> {
-    let mut out = BufWriter::with_capacity(1 << 16, Target::open(args.output.as_deref())?);
+    let mut out = BufWriter::with_capacity(1 << 16, Target::open(args.output())?);
     let tally = each.write(items, &mut out, &writer.frame(), |item, document| article(item, document, writer, options))?;
     out.into_inner()?.finish(tally.read > 0 || tally.failed == 0)?;
     Ok(tally.finish())

@@ -40,9 +40,14 @@ pub fn width() -> Option<usize> {
     if !stdout.is_terminal() {
         return None;
     }
-    let columns = terminal_size::terminal_size_of(stdout).map_or(80, |(width, _)| usize::from(width.0));
-    // Longer lines than this are hard to read.
-    Some(columns.clamp(30, 110))
+    let wanted = std::env::var("COLUMNS").ok();
+    Some(columns(wanted.as_deref(), terminal_size::terminal_size_of(stdout).map(|(width, _)| usize::from(width.0))))
+}
+
+/// What COLUMNS says, else the terminal, up to the length at which lines are hard to read.
+fn columns(wanted: Option<&str>, terminal: Option<usize>) -> usize {
+    let wanted = wanted.and_then(|text| text.parse().ok()).filter(|columns| *columns > 0);
+    wanted.unwrap_or_else(|| terminal.unwrap_or(80).min(110)).max(30)
 }
 
 /// Work of less than this needs no bar.
@@ -101,4 +106,15 @@ fn bar(total: Option<u64>) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr());
     bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
     bar
+}
+
+#[cfg(test)]
+mod tests {
+    use super::columns;
+
+    #[test]
+    fn columns_are_those_asked_for_or_those_of_the_terminal() {
+        assert_eq!([columns(Some("60"), Some(90)), columns(Some("130"), Some(90)), columns(Some("no"), Some(90))], [60, 130, 90]);
+        assert_eq!([columns(None, Some(200)), columns(None, Some(7)), columns(None, None)], [110, 30, 80]);
+    }
 }

@@ -1,13 +1,21 @@
 //! Where the results go: stdout, or a file that takes the place of an older one once all is written.
 
+use crate::input::is_compressed;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is written to.
 pub struct Target {
-    out: Box<dyn Write>,
+    out: Out,
     beside: Option<Beside>,
+}
+
+enum Out {
+    Plain(Box<dyn Write>),
+    Packed(GzEncoder<File>),
 }
 
 impl Target {
@@ -17,7 +25,7 @@ impl Target {
     /// Names the file that cannot be made.
     pub fn open(path: Option<&Path>) -> io::Result<Self> {
         let Some(path) = path else {
-            return Ok(Self { out: Box::new(anstream::AutoStream::always(io::stdout())), beside: None });
+            return Ok(Self { out: Out::Plain(Box::new(anstream::AutoStream::always(io::stdout()))), beside: None });
         };
         file(path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
     }
@@ -27,7 +35,10 @@ impl Target {
     /// # Errors
     /// The last bytes cannot be written, or the file cannot be put in its place.
     pub fn finish(mut self, keep: bool) -> io::Result<()> {
-        self.out.flush()?;
+        match &mut self.out {
+            Out::Plain(out) => out.flush()?,
+            Out::Packed(out) => out.try_finish()?,
+        }
         match self.beside.take() {
             Some(beside) if keep => beside.put(),
             _ => Ok(()),
@@ -37,21 +48,32 @@ impl Target {
 
 impl Write for Target {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes)
+        match &mut self.out {
+            Out::Plain(out) => out.write(bytes),
+            Out::Packed(out) => out.write(bytes),
+        }
     }
 
+    /// Packed bytes are better packed many at a time, and nobody reads the file before it is whole.
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        match &mut self.out {
+            Out::Plain(out) => out.flush(),
+            Out::Packed(_) => Ok(()),
+        }
     }
 }
 
 /// A pipe or a device (`/dev/null`) is written to as it is: nothing can be put in its place.
 fn file(path: &Path) -> io::Result<Target> {
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
-        return Ok(Target { out: Box::new(File::create(path)?), beside: None });
+        return Ok(Target { out: out(path, File::create(path)?), beside: None });
     }
     let beside = Beside::of(path)?;
-    Ok(Target { out: Box::new(File::create(&beside.temporary)?), beside: Some(beside) })
+    Ok(Target { out: out(path, File::create(&beside.temporary)?), beside: Some(beside) })
+}
+
+fn out(path: &Path, file: File) -> Out {
+    if is_compressed(path) { Out::Packed(GzEncoder::new(file, Compression::default())) } else { Out::Plain(Box::new(file)) }
 }
 
 /// A file under another name in the same folder; it goes away unless it is put in its place.

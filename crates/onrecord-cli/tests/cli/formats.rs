@@ -86,7 +86,7 @@ fn csv_has_a_row_for_each_quote() {
 fn output_goes_to_a_file_whose_ending_chooses_the_format() {
     let folder = folder();
     assert_eq!(folder.run(&["parse", "a.txt", "--output", "out.csv"]).ok().out, "");
-    assert!(folder.read("out.csv").starts_with("article,quote,kind,"));
+    assert!(folder.read("out.csv").starts_with("article,input,quote,kind,"));
     folder.run(&["parse", "a.txt", "-o", "out.json"]).ok();
     assert!(folder.read("out.json").starts_with("{\n"));
     folder.run(&["parse", "a.txt", "-o", "lines.jsonl"]).ok();
@@ -138,4 +138,48 @@ fn html_is_one_page_for_all() {
     assert_eq!((out.matches("<style>").count(), out.matches("<div class=\"onrecord\">").count()), (1, 3), "{out}");
     assert!(out.contains("We will build it,</mark>"), "{out}");
     assert_eq!(folder().run(&["topics", "-f", "html"]).code, Some(2));
+}
+
+/// The named cells of every row of a table.
+fn cells(out: &str, names: &[&str]) -> Vec<Vec<String>> {
+    let mut table = csv::Reader::from_reader(out.as_bytes());
+    let heads = table.headers().unwrap().clone();
+    let at = |name: &str| heads.iter().position(|it| it == name).expect(name);
+    table.records().map(|row| names.iter().map(|name| row.as_ref().unwrap()[at(name)].to_owned()).collect()).collect()
+}
+
+#[test]
+fn csv_tells_where_each_article_was_read() {
+    let folder = Folder::new().with("a.txt", ARTICLE).with("sub/a.txt", ARTICLE).with("rows.jsonl", "\n".to_owned() + &row("a"));
+    let out = folder.run(&["parse", "a.txt", "sub/a.txt", "rows.jsonl", "-f", "csv"]).ok().out;
+    let mut places = cells(&out, &["article", "input"]);
+    places.dedup();
+    assert_eq!(places, [["a", "a.txt"], ["a", "sub/a.txt"], ["a", "rows.jsonl:2"]]);
+}
+
+#[test]
+fn csv_has_the_spans_of_a_quotation_in_pieces() {
+    let text = "Brill\n\n“We will build it,” said Ana Ruiz, the mayor of Brill, “and it will be red.”\n";
+    let out = Folder::new().with("a.txt", text).run(&["parse", "a.txt", "-f", "csv", "--joined"]).ok().out;
+    let row = &cells(&out, &["start", "end", "spans"])[0];
+    let spans: Vec<(usize, usize)> = row[2]
+        .split("; ")
+        .map(|span| span.split_once('-').unwrap())
+        .map(|(start, end)| (start.parse().unwrap(), end.parse().unwrap()))
+        .collect();
+    let words: Vec<String> = spans.iter().map(|(start, end)| text.chars().skip(*start).take(end - start).collect()).collect();
+    assert_eq!(words, ["We will build it,", "and it will be red."]);
+    assert_eq!([&row[0], &row[1]], [&spans[0].0.to_string(), &spans[1].1.to_string()]);
+}
+
+#[test]
+fn output_may_be_compressed_or_stdout() {
+    let folder = folder();
+    folder.run(&["parse", "a.txt", "-o", "out.csv.gz"]).ok();
+    let mut text = String::new();
+    let packed = std::fs::File::open(folder.0.join("out.csv.gz")).unwrap();
+    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(packed), &mut text).unwrap();
+    assert_eq!(text, folder.run(&["parse", "a.txt", "-f", "csv", "-o", "-"]).ok().out);
+    assert!(text.starts_with("article,"), "{text}");
+    assert!(folder.run(&["parse", "a.txt", "-o", "-"]).ok().out.starts_with("Brill to get"));
 }

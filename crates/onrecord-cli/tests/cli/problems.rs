@@ -101,6 +101,10 @@ fn wrong_usage_has_code_2() {
         &["parse", "a.txt", "-j", "-1"],
         &["parse", "a.txt", "--output", "a.txt"],
         &["parse", ".", "--output", "new.jsonl"],
+        &["parse", "a.txt", "--output", "new.tsv"],
+        &["parse", "a.txt", "--with-text", "-f", "csv"],
+        &["parse", "a.txt", "--with-text"],
+        &["parse", "a.txt", "--attitude", "said", "-f", "json"],
         &["frobnicate"],
         &[],
     ] {
@@ -109,6 +113,8 @@ fn wrong_usage_has_code_2() {
         assert!(!ran.err.is_empty());
     }
     assert_eq!(folder.read("a.txt"), ARTICLE);
+    assert_eq!(std::fs::read_dir(&folder.0).unwrap().count(), 1);
+    assert!(folder.run(&["parse", ".", "-o", "new.jsonl"]).err.contains("which is read"));
 }
 
 #[test]
