@@ -2,7 +2,7 @@
 
 use crate::each::Each;
 use crate::input::{Document, InputArgs, Inputs, Item, ending, is_article, total_bytes};
-use crate::output::{Format, Target, Writer};
+use crate::output::{Format, Target, Writer, offsets};
 use crate::report::{self, Problem};
 use crate::terminal::{self, Progress};
 use crate::topics::TopicsArg;
@@ -91,10 +91,6 @@ pub struct Args {
 enum Attitudes {
     Said,
     All,
-}
-
-fn offsets(name: &str) -> Result<Offsets, String> {
-    name.parse().map_err(|error: onrecord::Error| error.to_string())
 }
 
 fn share(text: &str) -> Result<f64, String> {

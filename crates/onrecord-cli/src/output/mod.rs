@@ -71,6 +71,11 @@ impl Format {
     }
 }
 
+/// A unit as the command line names it.
+pub fn offsets(name: &str) -> Result<Offsets, String> {
+    name.parse().map_err(|error: onrecord::Error| error.to_string())
+}
+
 /// How articles are written.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]

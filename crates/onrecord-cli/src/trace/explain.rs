@@ -1,10 +1,10 @@
 //! The explanation of an article's attributions, for a person.
 
+use onrecord::Span;
 use onrecord::mentions::{Gender, Mention};
 use onrecord::pipeline::Trace;
 use onrecord::render::{Ink, Lines, Page, percent};
 use onrecord::sources::Attribution;
-use onrecord::{Options, Span};
 
 /// A mention further than this from the words is no candidate worth showing.
 const NEAR: usize = 300;
@@ -27,8 +27,7 @@ fn rule(found: &Attribution) -> String {
 }
 
 /// Every attribution of a text, or one.
-pub fn article(name: &str, text: &str, options: &Options, only: Option<usize>, width: Option<usize>, colour: bool) -> String {
-    let trace = onrecord::trace(text, options);
+pub fn article(name: &str, text: &str, trace: Trace, only: Option<usize>, width: Option<usize>, colour: bool) -> String {
     let mut sheet = Sheet { page: Page::new(width, colour), lines: Lines::of(text), trace };
     sheet.head(name);
     let attributions = std::mem::take(&mut sheet.trace.attributions);

@@ -65,3 +65,33 @@ fn help_has_examples_for_every_subcommand() {
     }
     assert!(folder.run(&["--version"]).ok().out.starts_with("onrecord "));
 }
+
+#[test]
+fn trace_says_that_there_is_no_such_quote() {
+    let folder = Folder::new().with("a.txt", ARTICLE).with("none.txt", "Brill\n").with("rows.jsonl", row("a") + &row("b"));
+    let said = |args: &[&str]| {
+        let ran = folder.run(&[&["trace"], args].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+        ran.err
+    };
+    assert_eq!(said(&["a.txt", "--quote", "99"]), "error: a.txt: no quote 99: the last one is 1\n");
+    assert_eq!(said(&["none.txt", "--quote", "0"]), "error: none.txt: no quote 0: there is none\n");
+    assert_eq!(said(&["rows.jsonl", "--id", "b", "--quote", "2"]), "error: rows.jsonl: no quote 2: the last one is 1\n");
+    assert!(said(&["nowhere.txt", "--quote", "2"]).starts_with("error: nowhere.txt: cannot be read"));
+}
+
+#[test]
+fn trace_is_json_too() {
+    let folder = Folder::new().with("a.txt", ARTICLE).with("rows.jsonl", row("r1") + &row("r2"));
+    let read = |args: &[&str]| -> Value { serde_json::from_str(&folder.run(&[&["trace"], args].concat()).ok().out).unwrap() };
+    let one = read(&["a.txt", "-f", "json"]);
+    assert_eq!((&one["id"], one["trace"].as_array().unwrap().len()), (&Value::from("a"), 2));
+    let chosen = one["trace"][0]["candidates"].as_array().unwrap().iter().find(|it| it["chosen"] == true).unwrap();
+    let (start, end) = (chosen["start"].as_u64().unwrap() as usize, chosen["end"].as_u64().unwrap() as usize);
+    assert!(ARTICLE.chars().skip(start).take(end - start).collect::<String>().starts_with("Ana Ruiz"));
+    assert_eq!(read(&["rows.jsonl", "-f", "json"]).as_array().unwrap().len(), 2);
+    let rows = folder.run(&["trace", "rows.jsonl", "-f", "jsonl", "--quote", "1"]).ok();
+    assert_eq!(rows.ids(), ["r1", "r2"]);
+    assert_eq!((&rows.rows()[0]["trace"][0]["quote"], rows.rows()[0]["trace"].as_array().unwrap().len()), (&Value::from(1), 1));
+    assert_eq!(folder.run(&["trace", "a.txt", "-f", "csv"]).code, Some(2));
+}
