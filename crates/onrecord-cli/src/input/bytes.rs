@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8], at: Option<u64>, lossy: bool) -> Result<Read<'_>, Stri
 /// UTF-16 has a byte-order mark, or every other byte of English is zero; zeros are valid UTF-8, so that it would be read as text.
 fn is_wide(bytes: &[u8]) -> bool {
     let start = bytes.get(..START).unwrap_or(bytes);
-    let zeros = start.iter().filter(|byte| **byte == 0).count();
+    let zeros = memchr::memchr_iter(0, start).count();
     matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) || zeros > 1 && zeros * 4 > start.len()
 }
 

@@ -67,7 +67,7 @@ impl<R: BufRead> Values<R> {
 
     /// The next value, with the line on which it begins; `None` at the end.
     pub fn next(&mut self) -> io::Result<Option<Line>> {
-        if self.over || !self.to_value()? {
+        if self.over || !self.seek()? {
             return Ok(None);
         }
         let (number, at) = (self.line, self.at);
@@ -89,7 +89,7 @@ impl<R: BufRead> Values<R> {
     }
 
     /// Goes to where a value begins; false where there is none.
-    fn to_value(&mut self) -> io::Result<bool> {
+    fn seek(&mut self) -> io::Result<bool> {
         let mut start = self.at == 0;
         while let Some(byte) = self.peek()? {
             match byte {
