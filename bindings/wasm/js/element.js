@@ -1,5 +1,7 @@
 // <onrecord-article>: an article to read, with every quote a button that tells who said it.
 
+import { describe } from "./check.js";
+import { OnrecordError } from "./error.js";
 import { css, pieces } from "./render.js";
 import { blocks, speakerColours } from "./nodes.js";
 import { summary, initials } from "./words.js";
@@ -9,10 +11,17 @@ import { ELEMENT_CSS } from "./element.css.js";
 const SLICE = 12;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-export class OnrecordArticle extends HTMLElement {
+/** A server that renders pages imports this file too, and has no elements: there it does nothing. */
+const Base = globalThis.HTMLElement ?? class {};
+
+export class OnrecordArticle extends Base {
+  static observedAttributes = ["all-attitudes"];
+
   #article = null;
   #text = "";
   #pieces = null;
+  /** The pieces were made elsewhere, and no attribute changes them. */
+  #given = false;
   #buttons = [];
   #selected = null;
   #kept = null;
@@ -27,11 +36,27 @@ export class OnrecordArticle extends HTMLElement {
 
   /** Draws an article; `given` may be the pieces of it, where a worker made them. */
   show(article, text, given = null) {
+    // What is no article is found here, before anything changes.
+    const made = given ?? this.#cut(article, text);
     this.#article = article;
     this.#text = text;
-    this.#pieces = given ?? pieces(article, text, { allAttitudes: this.hasAttribute("all-attitudes") });
+    this.#pieces = made;
+    this.#given = given !== null;
     this.#selected = null;
+    this.#kept = null;
     this.#draw();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    const same = (before === null) === (after === null);
+    if (this.#article === null || this.#given || same) return;
+    this.#pieces = this.#cut(this.#article, this.#text);
+    this.#draw();
+    if (this.#selected !== null) this.#choose(this.#selected);
+  }
+
+  #cut(article, text) {
+    return pieces(article, text, { allAttitudes: this.hasAttribute("all-attitudes") });
   }
 
   get article() {
@@ -44,6 +69,12 @@ export class OnrecordArticle extends HTMLElement {
 
   /** Selects a quote by its id, or none; moves the focus there where `focus` is set. */
   select(id, { focus = false } = {}) {
+    this.#checkQuote(id);
+    this.#choose(id, focus);
+    this.dispatchEvent(new CustomEvent("onrecord-select", { detail: { quote: id }, bubbles: true, composed: true }));
+  }
+
+  #choose(id, focus = false) {
     const find = () => this.#buttons.find((it) => Number(it.dataset.quote) === id);
     if (id !== null && !find()) this.#drawFor(Infinity);
     const button = find();
@@ -52,17 +83,26 @@ export class OnrecordArticle extends HTMLElement {
     for (const it of this.#buttons) it.setAttribute("aria-pressed", String(it === button));
     if (button) this.#rove(button, focus);
     this.#tell(id);
-    this.dispatchEvent(new CustomEvent("onrecord-select", { detail: { quote: id }, bubbles: true, composed: true }));
+  }
+
+  #checkQuote(id) {
+    if (id === null || this.#article?.quotes[id]?.id === id) return;
+    const has = this.#article === null ? "no article is shown" : `the article has ${this.#article.quotes.length}`;
+    throw new OnrecordError("invalid_argument", `expected the id of a quote or null, found ${describe(id)}; ${has}`);
   }
 
   /** Dims all quotes but these (a set or list of ids); `null` dims none. */
   only(ids) {
+    if (ids !== null && typeof ids?.[Symbol.iterator] !== "function") {
+      throw new OnrecordError("invalid_argument", `expected the ids of quotes in a set or list, or null, found ${describe(ids)}`);
+    }
     this.#kept = ids === null ? null : new Set(ids);
     this.#mark("or-dim", (quote) => this.#isDim(quote));
   }
 
   /** Brings a quote, or the repair with an id, into view. */
-  reveal({ quote = null, repair = null }) {
+  reveal({ quote = null, repair = null } = {}) {
+    if (quote === null && repair === null) return false;
     const target = quote === null ? `[data-repair="${Number(repair)}"]` : `[data-quote="${Number(quote)}"]`;
     if (!this.#root.querySelector(target)) this.#drawFor(Infinity);
     const element = this.#root.querySelector(`mark${target}`) ?? this.#root.querySelector(target);
@@ -83,7 +123,6 @@ export class OnrecordArticle extends HTMLElement {
     frame.append(body, status);
     this.#root.replaceChildren(frame);
     this.#buttons = [];
-    this.#kept = null;
     this.#rest = { body, blocks: blocks(this.#article, this.#text, this.#pieces, document, this.#buttonAfter(document)) };
     this.#drawFor(SLICE);
   }
@@ -186,4 +225,4 @@ function flash(element) {
   if (!calm()) element.animate([{ backgroundColor: "#ffb347" }, { backgroundColor: "transparent" }], 1600);
 }
 
-if (!customElements.get("onrecord-article")) customElements.define("onrecord-article", OnrecordArticle);
+if (globalThis.customElements && !customElements.get("onrecord-article")) customElements.define("onrecord-article", OnrecordArticle);

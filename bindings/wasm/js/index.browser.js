@@ -2,6 +2,7 @@
 
 import * as glue from "../wasm/full/onrecord.js";
 import { makeApi } from "./api.js";
+import { checkSource } from "./check.js";
 import { offer } from "./glue.js";
 
 let loading = null;
@@ -18,6 +19,7 @@ export function init(source) {
 export default init;
 
 async function load(source) {
+  checkSource(source);
   // Written out, since this is how Vite, webpack and Rollup see which file to put beside their output.
   await glue.default({ module_or_path: source ?? new URL("../wasm/full/onrecord_bg.wasm", import.meta.url) });
   ready = true;
