@@ -3,6 +3,7 @@
 import { checkOptions, checkText } from "./check.js";
 import { freeze } from "./freeze.js";
 import { OnrecordError } from "./error.js";
+import { withTopics } from "./topics.js";
 
 const PARSER_OPTIONS = ["minConfidence", "maxBytes", "tagger", "joined", "topics", "onlyTopics", "withoutTopics"];
 const PARSE_OPTIONS = ["id"];
@@ -19,15 +20,15 @@ export function makeApi(glue, isReady) {
   class Parser {
     #raw;
 
-    constructor(options = {}) {
+    constructor(given = {}) {
       demandReady();
-      checkOptions(options, PARSER_OPTIONS);
+      const options = checkOptions(given, PARSER_OPTIONS);
       if (options.tagger && !glue.has_tagger()) {
         throw new OnrecordError("invalid_argument", "option `tagger`: `onrecord/lite` has none to ask; import \"onrecord\"");
       }
-      const topics = typeof options.topics === "object" ? JSON.stringify(options.topics) : options.topics;
-      const { minConfidence, maxBytes, tagger, joined, onlyTopics, withoutTopics } = options;
-      this.#raw = new glue.Parser(minConfidence, maxBytes, tagger, joined, topics, onlyTopics, withoutTopics);
+      const { minConfidence, maxBytes, tagger, joined, topics, onlyTopics, withoutTopics } = options;
+      const make = (file) => new glue.Parser(minConfidence, maxBytes, tagger, joined, file, onlyTopics, withoutTopics);
+      this.#raw = typeof topics === "object" ? withTopics(topics, make) : make(topics);
     }
 
     parse(text, options = {}) {
@@ -36,8 +37,8 @@ export function makeApi(glue, isReady) {
 
     parseToJson(text, options = {}) {
       checkText(text);
-      checkOptions(options, PARSE_OPTIONS);
-      return this.#open().parse(text, options.id ?? undefined);
+      const { id } = checkOptions(options, PARSE_OPTIONS);
+      return this.#open().parse(text, id);
     }
 
     trace(text) {
@@ -59,13 +60,11 @@ export function makeApi(glue, isReady) {
 
   // Most callers have no options: they share one parser, and pay for its topics once.
   let shared = null;
-  const isPlain = (options) => PARSER_OPTIONS.every((name) => options[name] === undefined);
 
   /** Runs `use` with a parser for these options and with those of a single article. */
   function withParser(options, use) {
-    checkOptions(options, [...PARSER_OPTIONS, ...PARSE_OPTIONS]);
-    const { id, ...rest } = options;
-    if (isPlain(rest)) return use((shared ??= new Parser()), { id });
+    const { id, ...rest } = checkOptions(options, [...PARSER_OPTIONS, ...PARSE_OPTIONS]);
+    if (Object.keys(rest).length === 0) return use((shared ??= new Parser()), { id });
     const parser = new Parser(rest);
     try {
       return use(parser, { id });

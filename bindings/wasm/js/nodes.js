@@ -6,7 +6,8 @@ const ELEMENTS = { title: "h2", heading: "h3" };
 
 /** One element for each block, in a fragment; the classes are those of the HTML that `highlight` makes. */
 export function nodes(article, text, options = {}) {
-  const { document = globalThis.document, ...rest } = options;
+  const { document: own, ...rest } = options ?? {};
+  const document = own ?? globalThis.document;
   const fragment = document.createDocumentFragment();
   fragment.append(...blocks(article, text, pieces(article, text, rest), document));
   return fragment;

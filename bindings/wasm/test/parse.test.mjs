@@ -49,17 +49,33 @@ test("options", () => {
   assert.deepEqual(parse(TEXT, { topics: JSON.stringify(topics), onlyTopics: ["talks"] }), only);
   assert.deepEqual(parse(TEXT, { topics, withoutTopics: ["talks"] }), parse(TEXT));
   assert.deepEqual(parse(TEXT, { id: undefined }), parse(TEXT));
+  const unset = { id: null, minConfidence: null, maxBytes: null, tagger: null, joined: null, topics: null, onlyTopics: null, withoutTopics: undefined };
+  assert.deepEqual(parse(TEXT, unset), parse(TEXT));
+  assert.deepEqual(trace(TEXT, { id: "a" }), trace(TEXT));
 });
 
 test("errors have a code and say what was expected", () => {
   throwsCode("invalid_argument", () => parse(7), /string/);
   throwsCode("invalid_argument", () => parse(TEXT, { minConfidence: "high" }), /number from 0 to 1/);
-  throwsCode("invalid_argument", () => parse(TEXT, 7));
+  throwsCode("invalid_argument", () => parse(), /found undefined$/);
+  throwsCode("invalid_argument", () => [TEXT].map(parse), /found number 0; with `map`, write `texts.map\(\(text\) => parse\(text\)\)`$/);
+  for (const [odd, name] of [[[], "a list"], [new Map(), "a Map"], [null, "null"]]) {
+    throwsCode("invalid_argument", () => parse(TEXT, odd), new RegExp(`expected options to be an object, found ${name}$`));
+  }
   throwsCode("unknown_option", () => parse(TEXT, { minConfidance: 0.5 }), /minConfidence/);
   throwsCode("too_large", () => parse(TEXT, { maxBytes: 10 }), /10/);
   throwsCode("unknown_topic", () => parse(TEXT, { onlyTopics: ["cybre"] }), /cyber/);
   throwsCode("bad_topic", () => new Parser({ topics: { topics: [{ id: "No Kebab", phrases: [] }] } }), /kebab/);
   throwsCode("bad_topic", () => new Parser({ topics: "{\n]" }), /line 2/);
+});
+
+test("a bad topic of an object is named", () => {
+  const topics = (...list) => ({ topics: { topics: [{ id: "good", phrases: ["a b"] }, ...list] } });
+  const said = (options, message) => throwsCode("bad_topic", () => new Parser(options), message);
+  said(topics({ id: "water", phrases: ["x("] }), /^option `topics`: topics\[1\] \("water"\): phrase `x\(`/);
+  said(topics({ phrases: ["x"] }), /^option `topics`: topics\[1\] \(undefined\): missing field `id`/);
+  said(topics({ id: "good", phrases: ["x"] }), /^option `topics`: topic `good`: expected each id once/);
+  said({ topics: { topics: 5 } }, /^option `topics`: invalid type/);
 });
 
 test("a bad topics file names its line", () => {
@@ -70,6 +86,7 @@ test("a parser is used again and again, and freed", () => {
   const parser = new Parser({ minConfidence: 0.1 });
   assert.deepEqual(parser.parse(TEXT), parser.parse(TEXT));
   assert.deepEqual(JSON.parse(parser.parseToJson(TEXT, { id: "x" })), parser.parse(TEXT, { id: "x" }));
+  parser[Symbol.dispose]?.();
   parser.free();
   parser.free();
   throwsCode("freed", () => parser.parse(TEXT));

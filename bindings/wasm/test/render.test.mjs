@@ -41,6 +41,26 @@ test("every colour is in the style sheet", () => {
   for (let colour = 0; colour < 10; colour++) assert.match(css(), new RegExp(`\\.or-c${colour}\\b`));
 });
 
+test("options that are null are as if they were not given", () => {
+  assert.equal(highlight(article, TEXT, { style: null, side: undefined }), highlight(article, TEXT));
+  assert.equal(page(article, TEXT, { side: null, allAttitudes: null }), page(article, TEXT));
+});
+
+test("a page without a headline is called by its id", () => {
+  const title = (options) => /<title>(.*)<\/title>/.exec(page(parse(TEXT, options), TEXT))[1];
+  assert.equal(title({ id: "a <b> $& c" }), "a &lt;b> $&amp; c");
+  assert.equal(title({}), "Article");
+});
+
+test("a filtered list is named with its first id", () => {
+  const filtered = { ...article, quotes: [{ ...article.quotes[0], id: 1 }] };
+  assert.throws(() => highlight(filtered, TEXT), { code: "bad_article", message: /^article\.quotes\[0\] has the id 1: ids are places in the list/ });
+});
+
+test("the element can be imported where there are none", async () => {
+  assert.equal(typeof (await import("onrecord/element")).OnrecordArticle, "function");
+});
+
 test("another text, or no article, is an error", () => {
   const code = (expected) => (error) => error instanceof OnrecordError && error.code === expected;
   assert.throws(() => highlight(article, "another text"), code("bad_article"));
