@@ -9,6 +9,7 @@
  * | `invalid_argument` | an argument has another type than it should |
  * | `not_initialized` | `await init()` was not called |
  * | `freed` | the parser was freed |
+ * | `other` | anything else, which a later version may add |
  */
 export type ErrorCode =
   | "too_large"
@@ -23,7 +24,7 @@ export type ErrorCode =
 
 /** What was wrong with what a caller gave; parsing itself never fails. The message says what was expected. */
 export class OnrecordError extends Error {
-  constructor(code: ErrorCode, message: string, line?: number | null);
+  constructor(code: ErrorCode, message: string, line?: number | null | undefined);
   readonly name: "OnrecordError";
   readonly code: ErrorCode;
   /** The line of a topics file, counted from 1, where it is known. */

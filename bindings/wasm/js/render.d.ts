@@ -1,15 +1,16 @@
 import type { Article } from "./article.js";
+import type { Global } from "./global.js";
 
 export interface DrawOptions {
   /** Mark what is thought, wanted or felt too (default: only what was said). */
-  allAttitudes?: boolean;
+  allAttitudes?: boolean | null | undefined;
 }
 
 export interface HighlightOptions extends DrawOptions {
   /** List speakers, topics and repairs beside the article (default: no). */
-  side?: boolean;
+  side?: boolean | null | undefined;
   /** Begin with a `<style>` element (default: yes); without it, `css()` has to be somewhere in the page. */
-  style?: boolean;
+  style?: boolean | null | undefined;
 }
 
 /**
@@ -21,8 +22,8 @@ export interface HighlightOptions extends DrawOptions {
  */
 export function highlight(article: Article, text: string, options?: HighlightOptions): string;
 
-/** The same as a whole document, with speakers, topics and repairs beside the article unless `side` is false. */
-export function page(article: Article, text: string, options?: DrawOptions & { side?: boolean }): string;
+/** The same as a whole document, called by its headline (else by its `id`), with speakers, topics and repairs beside the article unless `side` is false. */
+export function page(article: Article, text: string, options?: DrawOptions & { side?: boolean | null | undefined }): string;
 
 /** A stretch of a block in which nothing begins or ends, in UTF-16 units; ids as in the article. Empty where a repair stands between two characters. */
 export interface Piece {
@@ -49,7 +50,7 @@ export function pieces(article: Article, text: string, options?: DrawOptions): r
  * The article as nodes, one element for each block, with the classes of `highlight`. Words of the article become text nodes only.
  * Put them into an element of class `onrecord`, with `css()` in the page.
  */
-export function nodes(article: Article, text: string, options?: DrawOptions & { document?: Document }): DocumentFragment;
+export function nodes(article: Article, text: string, options?: DrawOptions & { document?: Global<"Document"> | null | undefined }): Global<"DocumentFragment">;
 
 /** The colour of each speaker by id; `null` for those without quotes. */
 export function speakerColours(article: Article): (number | null)[];

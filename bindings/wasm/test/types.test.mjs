@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse, trace } from "onrecord";
@@ -12,13 +13,27 @@ const declarations = read("bindings/wasm/js/article.d.ts");
 const types = interfaces(declarations);
 const names = unions(declarations);
 
-for (const config of ["tsconfig.json", "tsconfig.bundler.json"]) {
-  test(`tsc takes the types (${config})`, () => {
-    const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
-    const args = [tsc, "-p", fileURLToPath(new URL(`types/${config}`, import.meta.url))];
-    execFileSync(process.execPath, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "inherit", "inherit"] });
-  });
+const folder = (path) => fileURLToPath(new URL(`types/${path}`, import.meta.url));
+
+function compile(config) {
+  const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+  execFileSync(process.execPath, [tsc, "-p", folder(config)], { cwd: root, encoding: "utf8", stdio: ["ignore", "inherit", "inherit"] });
 }
+
+for (const config of ["tsconfig.json", "tsconfig.bundler.json", "tsconfig.no-dom.json"]) {
+  test(`tsc takes the types (${config})`, () => compile(config));
+}
+
+test("tsc takes every example of the README, and that beside `parse`", () => {
+  const beside = /^ \* ```js\n(.*?)^ \* ```/ms.exec(read("bindings/wasm/js/lite.d.ts"))[1].replaceAll(/^ \* /gm, "");
+  const examples = [...read("bindings/wasm/README.md").matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => code);
+  rmSync(folder("made"), { recursive: true, force: true });
+  mkdirSync(folder("made"));
+  for (const [i, code] of [...examples, `import { parse } from "onrecord";\n${beside}`].entries()) {
+    writeFileSync(folder(`made/example-${i + 1}.ts`), `export {};\n${code}`);
+  }
+  compile("tsconfig.examples.json");
+});
 
 test("the types have the fields and the names of the schema", () => {
   const schema = JSON.parse(read("crates/onrecord/schema/onrecord-1.schema.json"));

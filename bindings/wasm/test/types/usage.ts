@@ -45,6 +45,14 @@ parse(7);
 // @ts-expect-error: a parser knows no id, a single article does.
 new Parser({ id: "a" });
 
+// What the run time takes: frozen lists, and null or undefined for the default.
+const wanted: readonly string[] = ["cyber"];
+const water = { id: "water", phrases: ["tap water", { text: "drought*", weight: 0.5 }] } as const;
+parse("text", { id: null, minConfidence: undefined, tagger: null, onlyTopics: wanted, topics: { topics: [water] } });
+same<ErrorCode extends string ? ("other" extends ErrorCode ? true : false) : never, true>(true);
+same<ReturnType<Parser[typeof Symbol.dispose]>, void>(true);
+trace("text", { id: "a" });
+
 const speakers: readonly Speaker[] = new Parser({ withoutTopics: ["cyber"] }).parse("text", { id: "b" }).speakers;
 const html: string = highlight(article, "text", { side: true, style: false, allAttitudes: true }) + page(article, "text") + css();
 const cut: readonly Piece[] = pieces(article, "text");
@@ -55,6 +63,7 @@ const element = document.createElement("onrecord-article");
 same<typeof element, OnrecordArticle>(true);
 element.show(article, "text", cut);
 element.only(new Set([1]));
+element.reveal({ quote: undefined, repair: 1 });
 element.addEventListener("onrecord-select", (event) => same<typeof event.detail.quote, number | null>(true));
 
 try {
