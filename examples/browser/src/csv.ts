@@ -6,6 +6,8 @@ type Cell = string | number | boolean | null | undefined;
 
 const COLUMNS: Record<string, (quote: Quote, article: Article, text: string) => Cell> = {
   article: (_, article) => article.id,
+  // On the command line the file; a page reads one article and forgets its name.
+  input: () => "",
   quote: (quote) => quote.id,
   kind: (quote) => quote.kind,
   attitude: (quote) => quote.attitude,
@@ -20,6 +22,7 @@ const COLUMNS: Record<string, (quote: Quote, article: Article, text: string) => 
   text: (quote) => quote.text,
   start: (quote) => Math.min(...quote.content.map((span) => span.start)),
   end: (quote) => Math.max(...quote.content.map((span) => span.end)),
+  spans: (quote) => quote.content.map((span) => `${span.start}-${span.end}`).join("; "),
   addressee: (quote) => quote.addressee,
   outlet: (quote) => quote.outlet,
   occasion: (quote) => quote.occasion?.kind,

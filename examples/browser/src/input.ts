@@ -2,12 +2,10 @@
 
 import { byId, make } from "./dom.ts";
 import { EXAMPLES } from "./examples.ts";
-import { articleText } from "./html.ts";
+import { fileText, pastedText } from "./files.ts";
 
 /** A text box lays out every line that it holds; a longer paste goes to the reader at once. */
 const LONG = 100_000;
-/** Larger files are no articles. */
-const MOST_BYTES = 20_000_000;
 
 type Open = (text: string) => void;
 
@@ -26,13 +24,13 @@ function bindForm(open: Open): void {
   byId("form").addEventListener("submit", (event) => {
     event.preventDefault();
     if (box.value.trim() === "") say("There is no text yet.");
-    else open(box.value);
+    else openPasted(box.value, open);
   });
   box.addEventListener("paste", (event) => {
     const pasted = event.clipboardData?.getData("text/plain") ?? "";
     if (pasted.length < LONG) return;
     event.preventDefault();
-    open(pasted);
+    openPasted(pasted, open);
   });
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId<HTMLFormElement>("form").requestSubmit();
@@ -59,17 +57,22 @@ function bindFiles(open: Open): void {
     const file = event.dataTransfer?.files[0];
     const text = event.dataTransfer?.getData("text/plain");
     if (file) void openFile(file, open);
-    else if (text) open(text);
+    else if (text) openPasted(text, open);
   });
 }
 
 async function openFile(file: File, open: Open): Promise<void> {
-  if (file.size > MOST_BYTES) return say(`${file.name} is larger than 20 MB.`);
-  const text = await file.text();
-  const isHtml = /\.html?$/i.test(file.name) || file.type === "text/html";
-  const found = isHtml ? articleText(text) : text;
-  if (found.trim() === "") say(`There is no article in ${file.name}.`);
-  else open(found);
+  try {
+    open(await fileText(file));
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function openPasted(pasted: string, open: Open): void {
+  const text = pastedText(pasted);
+  if (text.trim() === "") say("There is no article in this page.");
+  else open(text);
 }
 
 function say(message: string): void {

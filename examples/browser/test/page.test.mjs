@@ -189,6 +189,30 @@ test("an .html file is read as the article in it", async (t) => {
   assert.equal(await page.evaluate(() => window.broken), undefined);
 });
 
+test("a file that holds no text is refused, and older encodings are read", async (t) => {
+  const page = await open(t);
+  const refused = async (name, bytes, message) => {
+    await page.locator("#file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+    await page.locator("#error", { hasText: message }).waitFor();
+  };
+  await refused("a.pdf", "%PDF-1.7 “Yes,” said Ana Ruiz.", /a\.pdf is a PDF, not text/);
+  await refused("a.png", [0x89, 0x50, 0x4e, 0x47, 13, 10], /a\.png is a picture/);
+  await refused("a.txt.gz", [0x1f, 0x8b, 8, 0], /is compressed/);
+  await refused("a.bin", [65, 0, 1, 2], /is a binary file/);
+  await refused("rows.jsonl", `{"id": "a", "text": "Yes."}\n`, /holds JSON, not an article/);
+  const old = Buffer.from("\x93We have the engine,\x94 said Ana Ruiz, the mayor of Brill.", "latin1");
+  await page.locator("#file").setInputFiles({ name: "old.txt", mimeType: "text/plain", buffer: old });
+  await page.locator("mark.or-direct", { hasText: "We have the engine," }).waitFor();
+});
+
+test("the source of a page may be pasted", async (t) => {
+  const page = await open(t);
+  await read(page, readFileSync(PAGE, "utf8"));
+  const text = await page.locator("onrecord-article").evaluate((element) => element.shadowRoot.textContent);
+  assert.match(text, /The bakery on Dock Street/);
+  assert.doesNotMatch(text, /<p>|Subscribe to our newsletter/);
+});
+
 test("a megabyte is pasted without a freeze", async (t) => {
   const page = await open(t);
   // Not one line twice, so that no cap on repetition helps.
