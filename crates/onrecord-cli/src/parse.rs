@@ -42,10 +42,10 @@ Without --format, the ending of --output chooses (.gz behind it compresses); wit
 
 A file is written beside --output and takes its place at the end, so that an older one stays where nothing could be read.
 
-In csv, `input` tells where an article was read (file, and line of its row), `start` and `end` are those of the whole quote, `spans` those of each of its
+In csv, `input` tells where an article was read (file, and line of its row), `start` and `end` are those of the whole quote, `spans` those of each of its \
 pieces. Cells are as they stand in the article: a spreadsheet may take one that begins with = + - or @ for a formula.
 
-Results come in the order of the input. What cannot be read is named on stderr with its line, the rest is read, and the exit code is 1. So it is where the
+Results come in the order of the input. What cannot be read is named on stderr with its line, the rest is read, and the exit code is 1. So it is where the \
 output cannot be written; 2 is for wrong usage, a --topics file that cannot be read among it.";
 
 /// Read articles: who said what, about what

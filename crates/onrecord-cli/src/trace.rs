@@ -2,7 +2,7 @@
 
 mod explain;
 
-use crate::input::{Document, InputArgs, Inputs};
+use crate::input::{Document, InputArgs, Inputs, Item};
 use crate::output::{Format, Frame, offsets};
 use crate::report::{self, Place, Problem, Tally};
 use crate::terminal;
@@ -62,48 +62,67 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 fn write(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
-    let mut tally = Tally::default();
     let items = Inputs::new(std::slice::from_ref(&args.file), &args.reading);
     let frame = Frame { head: args.format.open(items.many()).into(), format: args.format, many: items.many() };
-    let view = View::new(args);
-    // The quotes of the articles that do not have the wanted one.
-    let mut lacking = None;
+    let mut run = Run { args, frame, view: View::new(args), tally: Tally::default(), lacking: None };
     for item in items.flatten() {
-        let document = match item.decode(&args.reading) {
-            Ok(document) => document,
-            Err(problem) => {
-                tally.fail(&problem);
-                continue;
-            }
-        };
-        if args.id.is_some() && args.id != document.id {
-            continue;
-        }
-        document.note.iter().for_each(|note| report::note(Problem::new(&item.place, *note)));
-        match view.article(&item.place, &document) {
-            Ok(article) => {
-                out.write_all(&frame.before(tally.read == 0))?;
-                out.write_all(&article)?;
-                tally.read += 1;
-            }
-            Err(quotes) => lacking = Some(quotes),
-        }
-        if args.id.is_some() {
+        if run.item(&item, out)? && args.id.is_some() {
             break;
         }
     }
-    if let Some(why) = args.missing(lacking).filter(|_| tally.read == 0 && (tally.failed == 0 || args.id.is_some())) {
-        report::error(format_args!("{}: {why}", args.file.display()));
-        return Ok(ExitCode::from(1));
-    }
-    out.write_all(&frame.after(tally))?;
-    Ok(tally.finish())
+    run.finish(out)
 }
 
-impl Args {
-    /// Why nothing is shown although there were articles; `quotes` is how many one has that was looked at.
-    fn missing(&self, quotes: Option<usize>) -> Option<String> {
-        match (self.quote, quotes, &self.id) {
+/// What has been explained so far.
+struct Run<'a> {
+    args: &'a Args,
+    frame: Frame,
+    view: View<'a>,
+    tally: Tally,
+    /// How many quotes an article has that does not have the wanted one.
+    lacking: Option<usize>,
+}
+
+impl Run<'_> {
+    /// Explains an article; says whether it is one that is wanted.
+    fn item(&mut self, item: &Item, out: &mut impl Write) -> io::Result<bool> {
+        let document = match item.decode(&self.args.reading) {
+            Ok(document) => document,
+            Err(problem) => {
+                self.tally.fail(&problem);
+                return Ok(false);
+            }
+        };
+        if self.args.id.is_some() && self.args.id != document.id {
+            return Ok(false);
+        }
+        document.note.iter().for_each(|note| report::note(Problem::new(&item.place, *note)));
+        match self.view.article(&item.place, &document) {
+            Ok(article) => {
+                out.write_all(&self.frame.before(self.tally.read == 0))?;
+                out.write_all(&article)?;
+                self.tally.read += 1;
+            }
+            Err(quotes) => self.lacking = Some(quotes),
+        }
+        Ok(true)
+    }
+
+    fn finish(self, out: &mut impl Write) -> io::Result<ExitCode> {
+        if let Some(why) = self.missing() {
+            report::error(format_args!("{}: {why}", self.args.file.display()));
+            return Ok(ExitCode::from(1));
+        }
+        out.write_all(&self.frame.after(self.tally))?;
+        Ok(self.tally.finish())
+    }
+
+    /// Why nothing is shown although there were articles.
+    fn missing(&self) -> Option<String> {
+        if self.tally.read > 0 {
+            return None;
+        }
+        match (self.args.quote, self.lacking, &self.args.id) {
             (Some(wanted), Some(0), _) => Some(format!("no quote {wanted}: there is none")),
             (Some(wanted), Some(quotes), _) => Some(format!("no quote {wanted}: the last one is {}", quotes - 1)),
             (_, _, Some(id)) => Some(format!("no article with the id “{id}”")),
