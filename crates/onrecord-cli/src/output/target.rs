@@ -4,7 +4,7 @@ use crate::input::is_compressed;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// What is written to.
@@ -63,13 +63,17 @@ impl Write for Target {
     }
 }
 
-/// A pipe or a device (`/dev/null`) is written to as it is: nothing can be put in its place.
+/// A pipe or a device (`/dev/null`) is written to as it is: nothing can be put in its place. So is a file in a folder that takes no
+/// other file.
 fn file(path: &Path) -> io::Result<Target> {
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
         return Ok(Target { out: out(path, File::create(path)?), beside: None });
     }
     let beside = Beside::of(path)?;
-    Ok(Target { out: out(path, File::create(&beside.temporary)?), beside: Some(beside) })
+    match File::create(&beside.temporary) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(Target { out: out(path, File::create(path)?), beside: None }),
+        file => Ok(Target { out: out(path, file?), beside: Some(beside) }),
+    }
 }
 
 fn out(path: &Path, file: File) -> Out {
@@ -87,7 +91,7 @@ impl Beside {
     fn of(path: &Path) -> io::Result<Self> {
         // What a link leads to is replaced, not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+        let name = path.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
         let temporary = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
         Ok(Self { temporary, path })
     }
