@@ -680,12 +680,13 @@ def parse_table(
     threads: int | None = None,
     options: Options | None = None,
 ) -> Tables:
-    """Reads a column of a table, on all cores, without a Python string for each text.
+    """Reads a column of a table, on all cores, without a Python string for each text. No column but the two that are named is touched.
 
     Args:
         table: A table of pyarrow, polars, pandas or DuckDB: any object with `__arrow_c_stream__`.
-        text: The column of texts: strings, or bytes of UTF-8.
-        id: The column of ids, strings or whole numbers; `None` for no ids.
+        text: The column of texts: strings, or bytes of UTF-8, or categories of them.
+        id: The column of ids, strings or whole numbers (decimals without places behind the point are some), or categories of them; `None` for
+            no ids.
         threads: How many threads to use; all cores where missing.
         options: See `Options`; the defaults where missing.
 
@@ -696,6 +697,7 @@ def parse_table(
     Raises:
         TypeError: `table` is no table, or another argument has the wrong type.
         TableError: There is no such column, or it holds no texts.
+        TextError: A frame of pandas has lone surrogates, so that it cannot be made Arrow; a column of bytes can have them.
 
     Example:
         >>> frame = polars.DataFrame({"id": ["a"], "text": ["“We will talk,” said Ana Ruiz, the mayor of Brill."]})

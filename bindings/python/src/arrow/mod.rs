@@ -1,5 +1,6 @@
 //! Tables through the Arrow PyCapsule interface, which pyarrow, polars, pandas and DuckDB speak; none of them is needed here.
 
+mod columns;
 mod input;
 mod output;
 mod parse;

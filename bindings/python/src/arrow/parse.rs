@@ -1,6 +1,7 @@
 //! [`parse_table`]: a column of texts on all cores, straight from the memory of the table.
 
-use super::input::{self, Ids, Texts};
+use super::columns::{Ids, Texts};
+use super::input;
 use super::output::{Rows, Tables};
 use crate::arguments;
 use crate::errors::TableError;
@@ -14,12 +15,13 @@ use std::ops::Range;
 /// Rows that a thread reads at a time, and that stand in one batch of the result.
 const CHUNK: usize = 256;
 
-/// Reads a column of a table, on all cores, without a Python string for each text.
+/// Reads a column of a table, on all cores, without a Python string for each text. No column but the two that are named is touched.
 ///
 /// Args:
 ///     table: A table of pyarrow, polars, pandas or DuckDB: any object with `__arrow_c_stream__`.
-///     text: The column of texts: strings, or bytes of UTF-8.
-///     id: The column of ids, strings or whole numbers; `None` for no ids.
+///     text: The column of texts: strings, or bytes of UTF-8, or categories of them.
+///     id: The column of ids, strings or whole numbers (decimals without places behind the point are some), or categories of them; `None` for
+///         no ids.
 ///     threads: How many threads to use; all cores where missing.
 ///     options: See `Options`; the defaults where missing.
 ///
@@ -30,6 +32,7 @@ const CHUNK: usize = 256;
 /// Raises:
 ///     TypeError: `table` is no table, or another argument has the wrong type.
 ///     TableError: There is no such column, or it holds no texts.
+///     TextError: A frame of pandas has lone surrogates, so that it cannot be made Arrow; a column of bytes can have them.
 ///
 /// Example:
 ///     >>> frame = polars.DataFrame({"id": ["a"], "text": ["“We will talk,” said Ana Ruiz, the mayor of Brill."]})
@@ -49,7 +52,8 @@ pub(crate) fn parse_table(
 ) -> PyResult<Tables> {
     let (options, pool) = (options.unwrap_or_default().core(), many::pool(arguments::threads(threads)?)?);
     let (mut tables, mut row) = (Tables::of(&[]), 0);
-    for batch in input::stream("table", table)? {
+    let names: Vec<&str> = std::iter::once(text).chain(id).collect();
+    for batch in input::columns("table", table, &names)? {
         let batch = batch.map_err(|error| TableError::new_err(format!("table: {error}")))?;
         let source = Source::new(&batch, text, id, row, &options)?;
         row += batch.num_rows();
