@@ -22,8 +22,11 @@ def documented(tree: ast.Module) -> list[tuple[Documented, str]]:
     found: list[tuple[Documented, str]] = []
 
     def visit(node: ast.Module | ast.ClassDef, owner: ModuleType | type) -> None:
+        seen: set[str] = set()
         for item in node.body:
-            if isinstance(item, Documented) and not item.name.startswith("_"):
+            # Of several signatures of one function, the first has the words.
+            if isinstance(item, Documented) and not item.name.startswith("_") and item.name not in seen:
+                seen.add(item.name)
                 runtime = getattr(owner, item.name)
                 found.append((item, (inspect.getdoc(runtime) or "").strip()))
                 if isinstance(item, ast.ClassDef):

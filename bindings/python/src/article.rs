@@ -11,10 +11,9 @@ use onrecord::render::{self, HtmlOptions};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyString, PyTuple, PyType};
+use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
 use serde_json::{Map, Value};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
 use std::sync::OnceLock;
 
 /// A news article as read: structure, quotes, speakers, topics and repairs.
@@ -44,7 +43,7 @@ type Reduced<'py> = (Bound<'py, PyAny>, (String, Bound<'py, PyString>));
 ///
 /// Args:
 ///     text: The article: plain text, as damaged as it comes.
-///     id: What you call it; it comes back as `Article.id`.
+///     id: What you call it; it comes back as `Article.id`, a whole number as a string.
 ///     options: See `Options`; the defaults where missing.
 ///     errors: "strict" raises `TextError` for a text with lone surrogates, "surrogatepass" reads past them.
 ///
@@ -66,8 +65,8 @@ type Reduced<'py> = (Bound<'py, PyAny>, (String, Bound<'py, PyString>));
 pub(crate) fn parse(
     py: Python<'_>,
     text: &Bound<'_, PyAny>,
-    id: Option<String>,
-    options: Option<Options>,
+    #[pyo3(from_py_with = arguments::id)] id: Option<String>,
+    #[pyo3(from_py_with = arguments::options)] options: Option<Options>,
     errors: Surrogates,
 ) -> PyResult<Article> {
     parse_as(py, text, id, &options.unwrap_or_default().core(), errors)
@@ -95,6 +94,12 @@ impl Article {
 
     pub(crate) fn parts(&self) -> (&onrecord::Article, &str) {
         (&self.inner, &self.text.read)
+    }
+
+    fn json(&self, offsets: &str, text: bool) -> PyResult<String> {
+        let offsets: Offsets = offsets.parse().map_err(|error| errors::raise(&error))?;
+        let extra = Map::from_iter(text.then(|| ("text".to_owned(), Value::from(&*self.text.read))));
+        Ok(export::wire(&self.inner, &self.text.read, offsets).with_extra(&extra).to_string())
     }
 
     /// Most articles of a stream are only counted; the table of their offsets is made when the first is asked for.
@@ -191,29 +196,32 @@ impl Article {
     /// Args:
     ///     offsets: What `start` and `end` count: "chars" (code points), "bytes" of UTF-8, or "utf16" units.
     ///     text: Whether the text goes with it, as the field `text`; `Article.from_json` then needs nothing else.
-    #[pyo3(signature = (*, offsets="chars", text=false))]
-    fn to_json(&self, offsets: &str, text: bool) -> PyResult<String> {
-        let offsets: Offsets = offsets.parse().map_err(|error| errors::raise(&error))?;
-        let extra = Map::from_iter(text.then(|| ("text".to_owned(), Value::from(&*self.text.read))));
-        Ok(export::wire(&self.inner, &self.text.read, offsets).with_extra(&extra).to_string())
+    #[pyo3(signature = (*, offsets=String::from("chars"), text=false), text_signature = "($self, *, offsets='chars', text=False)")]
+    fn to_json(
+        &self,
+        #[pyo3(from_py_with = arguments::offsets)] offsets: String,
+        #[pyo3(from_py_with = arguments::with_text)] text: bool,
+    ) -> PyResult<String> {
+        self.json(&offsets, text)
     }
 
     /// The article in the wire format, as dictionaries and lists; offsets count code points.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import("json")?.call_method1("loads", (self.to_json("chars", false)?,))
+        py.import("json")?.call_method1("loads", (self.json("chars", false)?,))
     }
 
     /// The article that JSON in the wire format holds.
     ///
     /// Args:
-    ///     data: The JSON, with offsets in any unit.
+    ///     data: The JSON, with offsets in any unit: as a string, as bytes, or as the dictionary that `to_dict` gives.
     ///     text: The text that was parsed; not needed where `data` has a field `text`.
     ///
     /// Raises:
     ///     ArticleError: `data` holds no article, or one of another text.
     #[classmethod]
     #[pyo3(signature = (data, text=None))]
-    fn from_json<'py>(class: &Bound<'py, PyType>, data: PyBackedStr, text: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+    fn from_json<'py>(class: &Bound<'py, PyType>, data: &Bound<'py, PyAny>, text: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+        let data = json_of(data)?;
         let text = text.map_or_else(|| own_text(class.py(), &data), Ok)?;
         let text = arguments::text("text", &text, Surrogates::Pass)?;
         let inner = export::from_json_str(&data, &text.read).map_err(|error| errors::raise(&error))?;
@@ -224,18 +232,18 @@ impl Article {
     ///
     /// Args:
     ///     table: "quotes", "speakers" or "topics".
-    #[pyo3(signature = (table="quotes"))]
-    fn to_pandas<'py>(&self, py: Python<'py>, table: &str) -> PyResult<Bound<'py, PyAny>> {
-        Tables::of(&[self.parts()]).table(table)?.to_pandas(py)
+    #[pyo3(signature = (table=String::from("quotes")), text_signature = "($self, table='quotes')")]
+    fn to_pandas<'py>(&self, py: Python<'py>, #[pyo3(from_py_with = arguments::table)] table: String) -> PyResult<Bound<'py, PyAny>> {
+        Tables::of(&[self.parts()]).table(&table)?.to_pandas(py)
     }
 
     /// The quotes, speakers or topics of the article as a polars data frame.
     ///
     /// Args:
     ///     table: "quotes", "speakers" or "topics".
-    #[pyo3(signature = (table="quotes"))]
-    fn to_polars<'py>(&self, py: Python<'py>, table: &str) -> PyResult<Bound<'py, PyAny>> {
-        Tables::of(&[self.parts()]).table(table)?.to_polars(py)
+    #[pyo3(signature = (table=String::from("quotes")), text_signature = "($self, table='quotes')")]
+    fn to_polars<'py>(&self, py: Python<'py>, #[pyo3(from_py_with = arguments::table)] table: String) -> PyResult<Bound<'py, PyAny>> {
+        Tables::of(&[self.parts()]).table(&table)?.to_polars(py)
     }
 
     /// What a notebook shows: the article with its quotes coloured by speaker, and speakers, topics and repairs beside it.
@@ -250,8 +258,14 @@ impl Article {
     ///
     /// Raises:
     ///     OSError: The file cannot be written.
-    fn save_html(&self, path: PathBuf) -> PyResult<()> {
-        Ok(std::fs::write(path, render::html_page(&self.inner, &self.text.read, &HtmlOptions::new()))?)
+    fn save_html(&self, path: &Bound<'_, PyAny>) -> PyResult<()> {
+        let fs_path = path.py().import("os")?.call_method1("fspath", (path,));
+        let path = fs_path.map_err(|_| arguments::expected("path", "str, bytes or os.PathLike", path))?;
+        let page = render::html_page(&self.inner, &self.text.read, &HtmlOptions::new());
+        // Python's own way to write a file, since its errors have the number and the path.
+        let file = path.py().import("io")?.call_method1("open", (&path, "wb"))?;
+        let written = file.call_method1("write", (PyBytes::new(path.py(), page.as_bytes()),));
+        file.call_method0("close").and(written).map(drop)
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -272,8 +286,21 @@ impl Article {
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
         let this = slf.get();
-        Ok((slf.get_type().getattr("from_json")?, (this.to_json("bytes", false)?, this.text(slf.py()))))
+        Ok((slf.get_type().getattr("from_json")?, (this.json("bytes", false)?, this.text(slf.py()))))
     }
+}
+
+/// JSON in one of its forms, as a string.
+fn json_of(data: &Bound<'_, PyAny>) -> PyResult<PyBackedStr> {
+    if data.is_instance_of::<PyDict>() {
+        let wrong = |error: PyErr| ArticleError::new_err(format!("data: {error}"));
+        return data.py().import("json")?.call_method1("dumps", (data,)).map_err(wrong)?.extract();
+    }
+    if let Ok(bytes) = data.cast::<PyBytes>() {
+        let text = std::str::from_utf8(bytes.as_bytes()).map_err(|error| ArticleError::new_err(format!("data: {error}")))?;
+        return PyBackedStr::try_from(PyString::new(data.py(), text));
+    }
+    arguments::get("data", "str, bytes or dict", data)
 }
 
 /// The text that goes with the JSON.

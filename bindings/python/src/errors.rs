@@ -29,8 +29,8 @@ pub(crate) fn raise(error: &onrecord::Error) -> PyErr {
 }
 
 /// The same for one text of many.
-pub(crate) fn raise_at(index: usize, error: &onrecord::Error) -> PyErr {
-    typed(error, format!("texts[{index}]: {error}"))
+pub(crate) fn raise_at(place: &str, error: &onrecord::Error) -> PyErr {
+    typed(error, format!("{place}: {error}"))
 }
 
 fn typed(error: &onrecord::Error, message: String) -> PyErr {

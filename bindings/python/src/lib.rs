@@ -25,7 +25,7 @@ mod _onrecord {
     #[pymodule_export]
     use super::options::{Options, Parser, Topics};
     #[pymodule_export]
-    use super::records::{Anonymity, Block, Byline, Cue, Dateline, Occasion, Quote, Repair, Span, Speaker, Topic};
+    use super::records::{Anonymity, Block, Byline, Cue, Dateline, Failure, Occasion, Quote, Repair, Span, Speaker, Topic, TopicInfo};
     #[pymodule_export]
     use super::render::render;
 

@@ -1,15 +1,17 @@
 //! [`Options`], [`Topics`] and [`Parser`].
 
-use crate::arguments::Surrogates;
+use crate::arguments::{self, OnError, Surrogates};
 use crate::article::{Article, parse_as};
 use crate::errors::{OptionError, raise};
 use crate::many::{Articles, parse_many};
+use crate::records::{Topic, TopicInfo};
 use crate::value::Many;
 use onrecord::export;
 use onrecord::topics::TopicSet;
+use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::{PyDict, PyTuple, PyType};
+use pyo3::types::{PyDict, PyIterator, PyTuple, PyType};
 
 /// What a caller can choose.
 ///
@@ -58,7 +60,13 @@ impl Options {
 impl Options {
     #[new]
     #[pyo3(signature = (*, min_confidence=0.0, max_bytes=None, topics=None, tagger=true, joined=false))]
-    fn new(min_confidence: f64, max_bytes: Option<usize>, topics: Option<Topics>, tagger: bool, joined: bool) -> PyResult<Self> {
+    fn new(
+        #[pyo3(from_py_with = arguments::min_confidence)] min_confidence: f64,
+        #[pyo3(from_py_with = arguments::max_bytes)] max_bytes: Option<usize>,
+        #[pyo3(from_py_with = arguments::topics)] topics: Option<Topics>,
+        #[pyo3(from_py_with = arguments::tagger)] tagger: bool,
+        #[pyo3(from_py_with = arguments::joined)] joined: bool,
+    ) -> PyResult<Self> {
         if (0.0..=1.0).contains(&min_confidence) {
             return Ok(Self { min_confidence, max_bytes, topics, tagger, joined });
         }
@@ -85,12 +93,18 @@ impl Options {
     }
 }
 
-/// The topics that a parse looks for.
+/// The topics that a parse looks for: a collection of their ids, with what is known of each under its id.
+///
+/// Phrases of your own topics are words in any case; a capital asks for a capital (`Turkey`), and a space may be a hyphen in the text. `hack*`
+/// is the word and all that begin so, `(arms|nuclear weapons)` one or the other, `(the)?` with or without, `..` up to three words. A phrase
+/// that says less of the topic has a weight below 1, `{"text": "pier", "weight": 0.5}`; `exceptions` are phrases inside which none counts.
 ///
 /// Example:
 ///     >>> water = onrecord.Topics.from_json('{"topics": [{"id": "water", "label": "Water", "phrases": ["tap water"]}]}')
 ///     >>> options = onrecord.Options(topics=onrecord.Topics.builtin() | water)
-#[pyclass(frozen, eq, from_py_object, module = "onrecord")]
+///     >>> options.topics["water"].label, "water" in options.topics
+///     ('Water', True)
+#[pyclass(frozen, eq, mapping, from_py_object, module = "onrecord")]
 #[derive(Clone)]
 pub(crate) struct Topics(TopicSet);
 
@@ -113,8 +127,8 @@ impl Topics {
     /// Raises:
     ///     TopicsError: The JSON is malformed; the message names the line and what was expected.
     #[classmethod]
-    fn from_json(_class: &Bound<'_, PyType>, data: &str) -> PyResult<Self> {
-        TopicSet::from_json_str(data).map(Self).map_err(|error| raise(&error))
+    fn from_json(_class: &Bound<'_, PyType>, #[pyo3(from_py_with = arguments::data)] data: PyBackedStr) -> PyResult<Self> {
+        TopicSet::from_json_str(&data).map(Self).map_err(|error| raise(&error))
     }
 
     /// Topics of your own, from TOML: `[[topics]]` with the keys of `from_json`.
@@ -122,8 +136,8 @@ impl Topics {
     /// Raises:
     ///     TopicsError: The TOML is malformed; the message names the line and what was expected.
     #[classmethod]
-    fn from_toml(_class: &Bound<'_, PyType>, data: &str) -> PyResult<Self> {
-        TopicSet::from_toml_str(data).map(Self).map_err(|error| raise(&error))
+    fn from_toml(_class: &Bound<'_, PyType>, #[pyo3(from_py_with = arguments::data)] data: PyBackedStr) -> PyResult<Self> {
+        TopicSet::from_toml_str(&data).map(Self).map_err(|error| raise(&error))
     }
 
     /// The topics as JSON, in the form that `from_json` reads.
@@ -164,8 +178,26 @@ impl Topics {
         self.0.iter().count()
     }
 
-    fn __contains__(&self, id: &str) -> bool {
-        self.0.iter().any(|topic| topic.id == id)
+    /// Ids are in it, and topics of an article by their ids.
+    fn __contains__(&self, item: &Bound<'_, PyAny>) -> bool {
+        let id = item.cast::<Topic>().map_or_else(|_| item.extract().ok(), |topic| Some(topic.get().id.clone()));
+        id.is_some_and(|id: String| self.0.get(&id).is_ok())
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+        self.ids().into_pyobject(py)?.try_iter()
+    }
+
+    /// What is known of the topic with this id.
+    fn __getitem__(&self, id: &str) -> PyResult<TopicInfo> {
+        let topic = self.0.get(id).map_err(|_| PyKeyError::new_err(id.to_owned()))?;
+        Ok(TopicInfo {
+            id: topic.id.clone(),
+            facet: topic.facet.to_string(),
+            label: topic.label.clone(),
+            iptc: topic.iptc.clone(),
+            wikidata: topic.wikidata.clone(),
+        })
     }
 
     fn __hash__(&self) -> usize {
@@ -201,21 +233,35 @@ pub(crate) struct Parser {
 impl Parser {
     #[new]
     #[pyo3(signature = (options=None))]
-    fn new(options: Option<Options>) -> Self {
+    fn new(#[pyo3(from_py_with = arguments::options)] options: Option<Options>) -> Self {
         Self { options: options.unwrap_or_default() }
     }
 
     /// Reads one article; see `onrecord.parse`.
     #[pyo3(signature = (text, *, id=None, errors=Surrogates::Raise), text_signature = "($self, text, *, id=None, errors='strict')")]
-    fn parse(&self, py: Python<'_>, text: &Bound<'_, PyAny>, id: Option<String>, errors: Surrogates) -> PyResult<Article> {
+    fn parse(
+        &self,
+        py: Python<'_>,
+        text: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = arguments::id)] id: Option<String>,
+        errors: Surrogates,
+    ) -> PyResult<Article> {
         parse_as(py, text, id, &self.options.core(), errors)
     }
 
     /// Reads many articles on all cores; see `onrecord.parse_many`.
-    #[pyo3(signature = (texts, *, threads=None, errors=Surrogates::Raise),
-           text_signature = "($self, texts, *, threads=None, errors='strict')")]
-    fn parse_many(&self, texts: &Bound<'_, PyAny>, threads: Option<usize>, errors: Surrogates) -> PyResult<Articles> {
-        parse_many(texts, threads, Some(self.options.clone()), errors)
+    #[pyo3(signature = (texts, *, threads=None, window=None, progress=false, on_error=OnError::Raise, errors=Surrogates::Raise),
+           text_signature = "($self, texts, *, threads=None, window=None, progress=False, on_error='raise', errors='strict')")]
+    fn parse_many(
+        &self,
+        texts: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = arguments::threads)] threads: Option<usize>,
+        #[pyo3(from_py_with = arguments::window)] window: Option<usize>,
+        #[pyo3(from_py_with = arguments::progress)] progress: bool,
+        on_error: OnError,
+        errors: Surrogates,
+    ) -> PyResult<Articles> {
+        parse_many(texts, threads, window, progress, on_error, Some(self.options.clone()), errors)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -3,15 +3,31 @@
 use crate::value::{Many, Share, record};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyDict, PyIterator, PyTuple};
 
 record! {
     /// A half-open range of the text in code points: `text[span.start:span.end]` are its words.
+    ///
+    /// `start, end = span` unpacks it, `len(span)` counts its code points, and spans are in the order of the text. An empty one is true as
+    /// well, so that `if quote.source` asks whether there is one.
     Span {
         /// The first code point.
         start: usize,
         /// One past the last code point.
         end: usize,
+    }
+    with {
+        fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+            (self.start, self.end).into_pyobject(py)?.try_iter()
+        }
+
+        fn __len__(&self) -> usize {
+            self.end.saturating_sub(self.start)
+        }
+
+        fn __bool__(&self) -> bool {
+            true
+        }
     }
 }
 
@@ -114,6 +130,34 @@ record! {
         wikidata: Option<String>,
         /// The words that led to it.
         evidence: Many<Span>,
+    }
+}
+
+record! {
+    /// A topic that a parse looks for: what `Topics` knows of it.
+    TopicInfo {
+        /// In kebab case: "arms-control", "ukraine".
+        id: String,
+        /// "issue" or "place".
+        facet: String,
+        /// For people: "Arms control".
+        label: String,
+        /// The IPTC Media Topic: "medtop:20000080".
+        iptc: Option<String>,
+        /// The Wikidata item: "Q322348".
+        wikidata: Option<String>,
+    }
+}
+
+record! {
+    /// A text that could not be read: what `parse_many` with `on_error="keep"` gives in the place of an article.
+    Failure {
+        /// The place of the text among the texts, from 0.
+        index: usize,
+        /// What the caller calls it.
+        id: Option<String>,
+        /// Why it could not be read, as in the table `errors`.
+        error: String,
     }
 }
 

@@ -1,5 +1,6 @@
 //! [`render`]: the core's renderer. `Article._repr_html_` and `Article.save_html` are beside the other methods.
 
+use crate::arguments;
 use crate::article::Article;
 use crate::errors::OptionError;
 use onrecord::render::{self as core, HtmlOptions, TextOptions};
@@ -19,21 +20,22 @@ use pyo3::prelude::*;
 ///     HTML or text.
 ///
 /// Raises:
-///     OptionError: There is no such style.
+///     OptionError: There is no such style, or `width` is negative.
 ///
 /// Example:
 ///     >>> print(onrecord.render(article, "ansi", width=80, colour=False))
 #[pyfunction]
-#[pyo3(signature = (article, style="html", *, width=None, colour=true, all_attitudes=false))]
+#[pyo3(signature = (article, style=String::from("html"), *, width=None, colour=true, all_attitudes=false),
+       text_signature = "(article, style='html', *, width=None, colour=True, all_attitudes=False)")]
 pub(crate) fn render(
-    article: &Bound<'_, Article>,
-    style: &str,
-    width: Option<usize>,
-    colour: bool,
-    all_attitudes: bool,
+    article: &Bound<'_, PyAny>,
+    #[pyo3(from_py_with = arguments::style)] style: String,
+    #[pyo3(from_py_with = arguments::width)] width: Option<usize>,
+    #[pyo3(from_py_with = arguments::colour)] colour: bool,
+    #[pyo3(from_py_with = arguments::all_attitudes)] all_attitudes: bool,
 ) -> PyResult<String> {
-    let (article, text) = article.get().parts();
-    match style {
+    let (article, text) = article.cast::<Article>().map_err(|_| arguments::expected("article", "Article", article))?.get().parts();
+    match &*style {
         "html" => Ok(core::html(article, text, &HtmlOptions::new().with_all_attitudes(all_attitudes))),
         "ansi" => {
             let options = TextOptions::new().with_width(width).with_colour(colour).with_all_attitudes(all_attitudes);

@@ -1,16 +1,17 @@
 //! [`record!`]: a frozen, hashable class that is nothing but its fields, and the types that such fields have.
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyDict, PyList, PyTuple};
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-/// Declares a record: the struct, a getter for each field, a constructor in the order of the fields, `repr`, `==`, `hash`, pickling and
-/// patterns of `match`.
+/// Declares a record: the struct, a getter for each field, a constructor in the order of the fields, `repr`, `==`, `hash`, `to_dict`,
+/// pickling and patterns of `match`, and what more methods it has.
 macro_rules! record {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty),+ $(,)? } $(with { $($more:item)* })?) => {
         $(#[$meta])*
-        #[pyclass(frozen, eq, hash, get_all, from_py_object, module = "onrecord")]
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[pyclass(frozen, eq, ord, hash, get_all, from_py_object, module = "onrecord")]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) struct $name { $($(#[$doc])* pub(crate) $field: $type),+ }
 
         #[pymethods]
@@ -33,6 +34,14 @@ macro_rules! record {
             fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
                 $crate::value::repr(stringify!($name), [$(stringify!($field)),+], &self.__getnewargs__(py)?)
             }
+
+            /// The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+            /// `Article.to_dict`.
+            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+                $crate::value::dict([$(stringify!($field)),+], &self.__getnewargs__(py)?)
+            }
+
+            $($($more)*)?
         }
     };
 }
@@ -46,8 +55,29 @@ pub(crate) fn repr<const N: usize>(class: &str, names: [&str; N], values: &Bound
     Ok(format!("{class}({})", fields.join(", ")))
 }
 
+/// {"start": 3, "end": 7, "lemma": "say"}: in the wire format, a record has the fields of its span.
+pub(crate) fn dict<'py, const N: usize>(names: [&str; N], values: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(values.py());
+    for (name, value) in names.into_iter().zip(values.iter()) {
+        match name {
+            "span" => dict.update(plain(&value)?.cast()?)?,
+            _ => dict.set_item(name, plain(&value)?)?,
+        }
+    }
+    Ok(dict)
+}
+
+/// A value of a field without records and tuples.
+fn plain<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    if let Ok(many) = value.cast::<PyTuple>() {
+        let items = many.iter().map(|item| plain(&item)).collect::<PyResult<Vec<_>>>()?;
+        return Ok(PyList::new(value.py(), items)?.into_any());
+    }
+    if value.hasattr("to_dict")? { value.call_method0("to_dict") } else { Ok(value.clone()) }
+}
+
 /// A list that nobody can change: a tuple in Python.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Many<T>(pub Vec<T>);
 
 impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Many<T> {
@@ -76,6 +106,18 @@ where
 pub(crate) struct Share(pub f64);
 
 impl Eq for Share {}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Share {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
 
 impl Hash for Share {
     fn hash<H: Hasher>(&self, state: &mut H) {

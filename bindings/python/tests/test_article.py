@@ -94,6 +94,39 @@ def test_json_leads_back(texts: list[str], offsets: onrecord.Offsets) -> None:
         assert onrecord.Article.from_json(article.to_json(offsets=offsets, text=True)) == article
 
 
+def test_json_as_bytes_or_dictionary() -> None:
+    article = onrecord.parse(TEXT, id="a")
+    assert onrecord.Article.from_json(article.to_dict(), TEXT) == article
+    assert onrecord.Article.from_json({**article.to_dict(), "text": TEXT}) == article
+    assert onrecord.Article.from_json(article.to_json(text=True).encode()) == article
+    for bad in (b"\xff", {"a": object()}):
+        with pytest.raises(onrecord.ArticleError, match="data: "):
+            onrecord.Article.from_json(bad)
+    with pytest.raises(TypeError, match="data: expected str, bytes or dict, found list"):
+        onrecord.Article.from_json([])  # type: ignore[arg-type]
+
+
+def test_spans() -> None:
+    span = onrecord.Span(3, 7)
+    start, end = span
+    assert (start, end) == (3, 7) and len(span) == 4
+    assert sorted([onrecord.Span(3, 9), span, onrecord.Span(1, 2)]) == [onrecord.Span(1, 2), span, onrecord.Span(3, 9)]
+    assert onrecord.Span(3, 3) and len(onrecord.Span(3, 3)) == 0
+    with pytest.raises(TypeError):
+        span < (3, 9)  # type: ignore[operator]
+
+
+def test_records_as_dictionaries(texts: list[str]) -> None:
+    for text in [TEXT, *texts]:
+        article = onrecord.parse(text)
+        for record in records(article):
+            made = json.loads(json.dumps(record.to_dict()))
+            assert set(made) - {"start", "end"} == set(record.__match_args__) - {"span"}
+        for row, quote in zip(article.to_dict()["quotes"], article.quotes, strict=True):
+            made = quote.to_dict()
+            assert {name: made[name] for name in row} == row
+
+
 def test_json_that_is_no_article() -> None:
     data = onrecord.parse(TEXT).to_json()
     with pytest.raises(onrecord.ArticleError, match="no field `text`"):
@@ -126,6 +159,15 @@ def test_own_topics() -> None:
     with pytest.raises(onrecord.TopicsError, match="sanctions"):
         topics.only("sanction")
     assert "cyber" not in topics.without("cyber")
+    assert article.topics[0] in topics and article.topics[0] not in onrecord.Topics.builtin() and 3 not in topics
+
+
+def test_what_is_known_of_topics() -> None:
+    topics = onrecord.Topics.builtin()
+    assert tuple(topics) == topics.ids and len(topics) == len(list(topics))
+    assert topics["arms-control"].label == "Arms control" and topics["ukraine"].facet == "place"
+    with pytest.raises(KeyError, match="nowhere"):
+        topics["nowhere"]
 
 
 @dataclass
@@ -139,22 +181,41 @@ class Bad:
     [
         Bad({"text": b"bytes"}, "text: expected str, found bytes; decode it first"),
         Bad({"text": None}, "text: expected str, found NoneType"),
-        Bad({"text": "", "id": 3}, "while processing 'id'"),
-        Bad({"text": "", "options": {}}, "while processing 'options'"),
-        Bad({"text": "", "errors": 1}, "while processing 'errors'"),
+        Bad({"text": "", "id": 3.5}, "id: expected str, int or None, found float"),
+        Bad({"text": "", "options": {}}, "options: expected Options or None, found dict"),
+        Bad({"text": "", "errors": 1}, "errors: expected str, found int"),
     ],
     ids=lambda bad: bad.message,
 )
 def test_wrong_types_name_the_argument(bad: Bad) -> None:
-    with pytest.raises(TypeError, match=bad.message):
+    with pytest.raises(TypeError) as caught:
         onrecord.parse(**bad.arguments)
+    assert str(caught.value) == bad.message
 
 
 def test_wrong_types_elsewhere() -> None:
-    with pytest.raises(TypeError, match="while processing 'max_bytes'"):
-        onrecord.Options(max_bytes="3")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="while processing 'topics'"):
-        onrecord.Options(topics=["cyber"])  # type: ignore[arg-type]
+    article = onrecord.parse("")
+    wrong: list[tuple[Any, str]] = [
+        (lambda: onrecord.Options(max_bytes="3"), "max_bytes: expected int or None, found str"),  # type: ignore[arg-type]
+        (lambda: onrecord.Options(topics=["cyber"]), "topics: expected Topics or None, found list"),  # type: ignore[arg-type]
+        (lambda: onrecord.Options(min_confidence=None), "min_confidence: expected float, found NoneType"),  # type: ignore[arg-type]
+        (lambda: onrecord.render("text"), "article: expected Article, found str"),  # type: ignore[arg-type]
+        (lambda: onrecord.render(article, "ansi", width="80"), "width: expected int or None, found str"),  # type: ignore[arg-type]
+        (lambda: article.to_json(text=1), "text: expected bool, found int"),  # type: ignore[arg-type]
+        (lambda: article.to_polars(1), "table: expected str, found int"),  # type: ignore[arg-type]
+        (lambda: article.save_html(1), "path: expected str, bytes or os.PathLike, found int"),  # type: ignore[arg-type]
+        (lambda: onrecord.Topics.from_json(1), "data: expected str, found int"),  # type: ignore[arg-type]
+        (lambda: onrecord.to_arrow([], first_row="1"), "first_row: expected int, found str"),  # type: ignore[arg-type]
+    ]
+    for call, message in wrong:
+        with pytest.raises(TypeError) as caught:
+            call()
+        assert str(caught.value) == message
+    for number, message in [(-1, "0 or more"), (10**30, "at most")]:
+        with pytest.raises(onrecord.OptionError, match=f"max_bytes: expected {message}.*, found {number}"):
+            onrecord.Options(max_bytes=number)
+        with pytest.raises(onrecord.OptionError, match=f"width: expected {message}.*, found {number}"):
+            onrecord.render(article, "ansi", width=number)
     with pytest.raises(onrecord.OptionError, match="min_confidence"):
         onrecord.Options(min_confidence=1.5)
     with pytest.raises(onrecord.OptionError, match="errors"):
@@ -166,6 +227,6 @@ def test_wrong_types_elsewhere() -> None:
 
 def test_help_is_useful() -> None:
     for thing in (onrecord.parse, onrecord.parse_many, onrecord.parse_table, onrecord.to_arrow, onrecord.render):
-        assert "Args:" in (thing.__doc__ or "") and "Raises:" in (thing.__doc__ or "")
+        assert all(part in (thing.__doc__ or "") for part in ("Args:", "Returns:", "Raises:", "Example:"))
     assert "progress" in (onrecord.parse_many.__doc__ or "")
     json.loads(onrecord.SCHEMA)

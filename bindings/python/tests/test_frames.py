@@ -1,5 +1,7 @@
 """Tables: the same rows as `parse`, in every engine."""
 
+import pickle
+import sys
 from typing import Any
 
 import duckdb
@@ -86,7 +88,8 @@ def test_every_engine_reads_the_same(tables: onrecord.Tables) -> None:
     arrow = pa.table(tables.quotes)
     want = arrow.num_rows
     assert want == len(tables.quotes) > ROWS
-    assert pl.DataFrame(tables.quotes).equals(pl.from_arrow(arrow))  # type: ignore[arg-type]
+    assert pl.DataFrame(tables.quotes).equals(tables.quotes.to_polars())
+    assert tables.quotes.to_polars().equals(pl.from_arrow(arrow))  # type: ignore[arg-type]
     assert pd.DataFrame.from_arrow(tables.quotes)["text"].tolist() == arrow["text"].to_pylist()
     quotes = tables.quotes
     assert duckdb.sql("select count(*), count(speaker) from quotes").fetchall() == [(want, want - arrow["speaker"].null_count)]
@@ -151,6 +154,48 @@ def test_speakers_by_topic_in_one_line(tables: onrecord.Tables) -> None:
     by_sql = duckdb.sql("select speaker, topic, count(*) as n from quotes, unnest(topics) as t(topic) group by all")
     assert by_polars.filter(pl.col("topics").is_not_null())["len"].sum() == sum(row[2] for row in by_sql.fetchall())
     assert len(quotes) > 0
+
+
+def test_types_of_pandas_do_not_depend_on_the_data() -> None:
+    known, unknown = (onrecord.to_arrow([onrecord.parse(text)]).quotes for text in ("“Yes,” said Ana Ruiz.", "They called it “safe”."))
+    whole = ["row", "quote", "speaker_id", "start", "end", "parent", "continues"]
+    for table in (known, unknown, onrecord.to_arrow([]).quotes):
+        assert (table.to_pandas().dtypes[whole] == "Int64").all()
+    assert known.to_pandas()["speaker_id"].tolist() == [0]
+
+
+@pytest.mark.parametrize("module", ["pandas", "pyarrow"])
+def test_what_to_pandas_needs(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(ImportError, match=rf"to_pandas\(\) needs {module}: pip install {module}"):
+        onrecord.to_arrow([]).quotes.to_pandas()
+
+
+def test_a_stream_in_parts(texts: list[str]) -> None:
+    articles = [onrecord.parse(text) for text in texts]
+    parts = [onrecord.to_arrow(articles[:2]), onrecord.to_arrow(articles[2:], first_row=2)]
+    for name in ("quotes", "speakers", "topics"):
+        parted = pa.concat_tables([pa.table(getattr(part, name)) for part in parts])
+        assert parted.equals(pa.table(getattr(onrecord.to_arrow(articles), name)))
+    assert pa.table(onrecord.to_arrow([onrecord.Failure(0, "a", "torn")], first_row=7).errors).to_pylist() == [
+        {"row": 7, "article": "a", "error": "torn"}
+    ]
+    with pytest.raises(onrecord.OptionError, match="first_row: expected 0 or more, found -1"):
+        onrecord.to_arrow([], first_row=-1)
+
+
+def test_tables_can_be_pickled(texts: list[str]) -> None:
+    made = onrecord.to_arrow(onrecord.parse_many([*texts, "\ud800"], on_error="keep"))
+    again = pickle.loads(pickle.dumps(made))
+    for name in ("quotes", "speakers", "topics", "errors"):
+        assert pa.table(getattr(again, name)).equals(pa.table(getattr(made, name)))
+
+
+def test_a_table_shows_its_first_rows() -> None:
+    quotes = onrecord.to_arrow(onrecord.parse_many(["“Yes & <b>no</b>,” said Ana Ruiz, the mayor of Brill."] * 30)).quotes
+    html = quotes._repr_html_()
+    assert html.count("<tr>") == 11 and "<p>30 rows</p>" in html
+    assert "Yes &amp; &lt;b&gt;no&lt;/b&gt;," in html and "<b>" not in html
 
 
 def test_one_article_as_a_frame(texts: list[str]) -> None:

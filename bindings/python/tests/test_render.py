@@ -1,5 +1,6 @@
 """What people look at, and hostile text, which must not break out of it."""
 
+import errno
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -96,5 +97,14 @@ def test_ansi() -> None:
 
 
 def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
-    with pytest.raises(OSError):
-        onrecord.parse("text").save_html(tmp_path / "nowhere" / "page.html")
+    path = tmp_path / "nowhere" / "page.html"
+    with pytest.raises(FileNotFoundError) as caught:
+        onrecord.parse("text").save_html(path)
+    assert caught.value.errno == errno.ENOENT and caught.value.filename == str(path)
+
+
+def test_a_page_can_have_any_kind_of_path(tmp_path: Path) -> None:
+    article = onrecord.parse("“Sí,” said Ana Ruiz.")
+    for path in (tmp_path / "a.html", str(tmp_path / "b.html"), bytes(tmp_path / "c.html")):
+        article.save_html(path)
+    assert len({(tmp_path / name).read_text("utf-8") for name in ("a.html", "b.html", "c.html")}) == 1

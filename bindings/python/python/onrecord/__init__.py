@@ -20,6 +20,7 @@ from ._onrecord import (
     Byline,
     Cue,
     Dateline,
+    Failure,
     Occasion,
     OnrecordError,
     OptionError,
@@ -35,15 +36,16 @@ from ._onrecord import (
     TextError,
     TextTooLargeError,
     Topic,
+    TopicInfo,
     Topics,
     TopicsError,
     __version__,
     parse,
+    parse_many,
     parse_table,
     render,
     to_arrow,
 )
-from ._many import parse_many
 
 __all__ = [
     "SCHEMA",
@@ -58,6 +60,7 @@ __all__ = [
     "Cue",
     "Dateline",
     "Facet",
+    "Failure",
     "Occasion",
     "OccasionKind",
     "Offsets",
@@ -78,6 +81,7 @@ __all__ = [
     "TextError",
     "TextTooLargeError",
     "Topic",
+    "TopicInfo",
     "Topics",
     "TopicsError",
     "WhyUnknown",

@@ -2,8 +2,8 @@
 # pandas and pyarrow come without types.
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, final, overload
 
 from typing_extensions import CapsuleType, Self
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 _Errors = Literal["strict", "surrogatepass"]
+_Id = str | int | None
+_Texts = Iterable[str | tuple[_Id, str] | list[Any]] | Mapping[str, str] | Mapping[int, str]
 _TableName = Literal["quotes", "speakers", "topics"]
 
 class _ArrowTable(Protocol):
@@ -29,6 +31,7 @@ __all__ = [
     "Byline",
     "Cue",
     "Dateline",
+    "Failure",
     "KINDS",
     "Occasion",
     "OnrecordError",
@@ -46,6 +49,7 @@ __all__ = [
     "TextError",
     "TextTooLargeError",
     "Topic",
+    "TopicInfo",
     "Topics",
     "TopicsError",
     "__version__",
@@ -82,7 +86,11 @@ class TableError(OnrecordError):
 
 @final
 class Span:
-    """A half-open range of the text in code points: `text[span.start:span.end]` are its words."""
+    """A half-open range of the text in code points: `text[span.start:span.end]` are its words.
+
+    `start, end = span` unpacks it, `len(span)` counts its code points, and spans are in the order of the text. An empty one is true as
+    well, so that `if quote.source` asks whether there is one.
+    """
     __match_args__: Final = ("start", "end")
     def __new__(cls, start: int, end: int) -> Self: ...
     @property
@@ -91,6 +99,17 @@ class Span:
     @property
     def end(self) -> int:
         """One past the last code point."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
+    def __iter__(self) -> Iterator[int]: ...
+    def __len__(self) -> int: ...
+    def __bool__(self) -> Literal[True]: ...
+    def __lt__(self, other: Span, /) -> bool: ...
+    def __le__(self, other: Span, /) -> bool: ...
+    def __gt__(self, other: Span, /) -> bool: ...
+    def __ge__(self, other: Span, /) -> bool: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -107,6 +126,10 @@ class Cue:
     @property
     def lemma(self) -> str:
         """The dictionary form of the verb, or the phrase: "say"."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -124,6 +147,10 @@ class Occasion:
     @property
     def kind(self) -> OccasionKind:
         """What sort of occasion it is: "interview", "statement", …"""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -140,6 +167,10 @@ class Anonymity:
     @property
     def reason(self) -> Span | None:
         """"because they were not authorized to speak"
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
         """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -166,6 +197,10 @@ class Dateline:
     @property
     def date(self) -> str | None:
         """The date as printed."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -185,6 +220,10 @@ class Byline:
     @property
     def span(self) -> Span:
         """Where the name stands."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -201,6 +240,10 @@ class Block:
     @property
     def span(self) -> Span:
         """Where it stands, without white space at its edges."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -223,6 +266,10 @@ class Repair:
     @property
     def note(self) -> str:
         """What was done about it, for people."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -254,6 +301,10 @@ class Topic:
     @property
     def evidence(self) -> tuple[Span, ...]:
         """The words that led to it."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -298,6 +349,10 @@ class Speaker:
     @property
     def anonymity(self) -> Anonymity | None:
         """Whether the article promises not to name it."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -372,6 +427,62 @@ class Quote:
     @property
     def repairs(self) -> tuple[int, ...]:
         """The repairs that touch it: places in `Article.repairs`."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+
+@final
+class TopicInfo:
+    """A topic that a parse looks for: what `Topics` knows of it."""
+    __match_args__: Final = ("id", "facet", "label", "iptc", "wikidata")
+    def __new__(cls, id: str, facet: Facet, label: str, iptc: str | None, wikidata: str | None) -> Self: ...
+    @property
+    def id(self) -> str:
+        """In kebab case: "arms-control", "ukraine"."""
+    @property
+    def facet(self) -> Facet:
+        """"issue" or "place"."""
+    @property
+    def label(self) -> str:
+        """For people: "Arms control"."""
+    @property
+    def iptc(self) -> str | None:
+        """The IPTC Media Topic: "medtop:20000080"."""
+    @property
+    def wikidata(self) -> str | None:
+        """The Wikidata item: "Q322348"."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+
+@final
+class Failure:
+    """A text that could not be read: what `parse_many` with `on_error="keep"` gives in the place of an article."""
+    __match_args__: Final = ("index", "id", "error")
+    def __new__(cls, index: int, id: str | None, error: str) -> Self: ...
+    @property
+    def index(self) -> int:
+        """The place of the text among the texts, from 0."""
+    @property
+    def id(self) -> str | None:
+        """What the caller calls it."""
+    @property
+    def error(self) -> str:
+        """Why it could not be read, as in the table `errors`."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by their names, as dictionaries and lists, which JSON can hold; instead of `span`, `start` and `end`, as in
+        `Article.to_dict`.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -433,11 +544,11 @@ class Article:
     def to_dict(self) -> dict[str, Any]:
         """The article in the wire format, as dictionaries and lists; offsets count code points."""
     @classmethod
-    def from_json(cls, data: str, text: str | None = None) -> Article:
+    def from_json(cls, data: str | bytes | dict[str, Any], text: str | None = None) -> Article:
         """The article that JSON in the wire format holds.
 
         Args:
-            data: The JSON, with offsets in any unit.
+            data: The JSON, with offsets in any unit: as a string, as bytes, or as the dictionary that `to_dict` gives.
             text: The text that was parsed; not needed where `data` has a field `text`.
 
         Raises:
@@ -456,7 +567,7 @@ class Article:
             table: "quotes", "speakers" or "topics".
         """
     def _repr_html_(self) -> str: ...
-    def save_html(self, path: str | os.PathLike[str]) -> None:
+    def save_html(self, path: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> None:
         """Writes the article as a web page that needs nothing else.
 
         Args:
@@ -513,11 +624,17 @@ class Options:
 
 @final
 class Topics:
-    """The topics that a parse looks for.
+    """The topics that a parse looks for: a collection of their ids, with what is known of each under its id.
+
+    Phrases of your own topics are words in any case; a capital asks for a capital (`Turkey`), and a space may be a hyphen in the text. `hack*`
+    is the word and all that begin so, `(arms|nuclear weapons)` one or the other, `(the)?` with or without, `..` up to three words. A phrase
+    that says less of the topic has a weight below 1, `{"text": "pier", "weight": 0.5}`; `exceptions` are phrases inside which none counts.
 
     Example:
         >>> water = onrecord.Topics.from_json('{"topics": [{"id": "water", "label": "Water", "phrases": ["tap water"]}]}')
         >>> options = onrecord.Options(topics=onrecord.Topics.builtin() | water)
+        >>> options.topics["water"].label, "water" in options.topics
+        ('Water', True)
     """
     @staticmethod
     def builtin() -> Topics:
@@ -556,7 +673,9 @@ class Topics:
     def __or__(self, other: Topics, /) -> Topics: ...
     def __ror__(self, other: Topics, /) -> Topics: ...
     def __len__(self) -> int: ...
-    def __contains__(self, id: str, /) -> bool: ...
+    def __contains__(self, item: object, /) -> bool: ...
+    def __iter__(self) -> Iterator[str]: ...
+    def __getitem__(self, id: str, /) -> TopicInfo: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -577,12 +696,31 @@ class Parser:
     @property
     def options(self) -> Options:
         """What the parser was made with."""
-    def parse(self, text: str, *, id: str | None = None, errors: _Errors = "strict") -> Article:
+    def parse(self, text: str, *, id: _Id = None, errors: _Errors = "strict") -> Article:
         """Reads one article; see `onrecord.parse`."""
+    @overload
     def parse_many(
-        self, texts: Iterable[str | tuple[str | None, str]], *, threads: int | None = None, errors: _Errors = "strict"
+        self,
+        texts: _Texts,
+        *,
+        threads: int | None = None,
+        window: int | None = None,
+        progress: bool = False,
+        on_error: Literal["raise", "skip"] = "raise",
+        errors: _Errors = "strict",
     ) -> Articles:
         """Reads many articles on all cores; see `onrecord.parse_many`."""
+    @overload
+    def parse_many(
+        self,
+        texts: _Texts,
+        *,
+        threads: int | None = None,
+        window: int | None = None,
+        progress: bool = False,
+        on_error: Literal["keep"],
+        errors: _Errors = "strict",
+    ) -> Iterator[Article | Failure]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -590,27 +728,32 @@ class Parser:
 
 @final
 class Table:
-    """A table of results, for any engine that speaks Arrow: `polars.from_arrow(table)`, `pyarrow.table(table)`,
-    `pandas.DataFrame.from_arrow(table)`; DuckDB finds `pyarrow.table(table)` by its name.
+    """A table of results, for any engine that speaks Arrow: `polars.DataFrame(table)`, `pyarrow.table(table)`,
+    `pandas.DataFrame.from_arrow(table)`; DuckDB finds it by the name of a variable (`duckdb.sql("from quotes")`).
 
-    Strings are plain UTF-8, whole numbers are signed and of 64 bits; a span is two columns, `start` and `end`, in code points.
+    Strings are plain UTF-8, whole numbers are signed and of 64 bits; a span is two columns, `start` and `end`, in code points. In a notebook,
+    the table shows its first rows. It can be pickled where pyarrow is installed.
     """
     @property
     def column_names(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
     def to_pandas(self) -> pandas.DataFrame:
-        """The table as a pandas data frame; needs pandas 3 and pyarrow."""
+        """The table as a pandas data frame; needs pandas and pyarrow. Whole numbers are of type `Int64`, whether or not some are missing."""
     def to_polars(self) -> polars.DataFrame:
         """The table as a polars data frame; needs polars."""
     def to_pyarrow(self) -> pyarrow.Table:
         """The table as a pyarrow table, without a copy; needs pyarrow."""
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> CapsuleType: ...
+    def _repr_html_(self) -> str: ...
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __len__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
 class Tables:
     """The tables of many articles."""
+    def __new__(cls, quotes: Table, speakers: Table, topics: Table, errors: Table) -> Self: ...
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
     @property
     def quotes(self) -> Table:
         """One row for each quote."""
@@ -624,12 +767,12 @@ class Tables:
     def errors(self) -> Table:
         """One row for each text that could not be read: `row`, `article` (its id) and `error`."""
 
-def parse(text: str, *, id: str | None = None, options: Options | None = None, errors: _Errors = "strict") -> Article:
+def parse(text: str, *, id: _Id = None, options: Options | None = None, errors: _Errors = "strict") -> Article:
     """Reads one article.
 
     Args:
         text: The article: plain text, as damaged as it comes.
-        id: What you call it; it comes back as `Article.id`.
+        id: What you call it; it comes back as `Article.id`, a whole number as a string.
         options: See `Options`; the defaults where missing.
         errors: "strict" raises `TextError` for a text with lone surrogates, "surrogatepass" reads past them.
 
@@ -646,10 +789,14 @@ def parse(text: str, *, id: str | None = None, options: Options | None = None, e
         >>> [(quote.speaker_name, quote.text) for quote in article.quotes]
         [('Ana Ruiz', 'We will talk,')]
     """
+@overload
 def parse_many(
-    texts: Iterable[str | tuple[str | None, str]],
+    texts: _Texts,
     *,
     threads: int | None = None,
+    window: int | None = None,
+    progress: bool = False,
+    on_error: Literal["raise", "skip"] = "raise",
     options: Options | None = None,
     errors: _Errors = "strict",
 ) -> Articles:
@@ -659,19 +806,42 @@ def parse_many(
     in the order of the texts. The interpreter is free for other threads while articles are read.
 
     Args:
-        texts: Strings, or pairs of an id and a string.
+        texts: Strings, or pairs of an id and a string; or a mapping of ids to strings. An id may be a whole number.
         threads: How many threads to use; all cores where missing.
+        window: How many texts are taken ahead of the results, 16 for each thread where missing. The first result comes when so many are taken,
+            so that 1 is for a source that is slow, such as a live feed; then one article is read at a time.
+        progress: Whether to show a progress bar; needs tqdm.
+        on_error: What becomes of a text that cannot be read: "raise" raises its error, "skip" leaves it out, "keep" gives a `Failure` in the
+            place of its article, which `to_arrow` makes a row of `errors`.
         options: See `Options`; the defaults where missing.
-        errors: "strict" raises `TextError` for a text with lone surrogates, "surrogatepass" reads past them.
+        errors: "strict" is for a text with lone surrogates not to be read (`TextError`), "surrogatepass" reads past them.
 
     Returns:
-        An iterator of articles. After an error of one text (its message names the index), it can be continued with the next.
+        An iterator of articles. After an error of one text (its message names the index and the id), it can be continued with the next.
 
     Raises:
-        TypeError: `texts` cannot be iterated over. While iterating: an item is neither a string nor such a pair.
+        TypeError: `texts` cannot be iterated over, or is a data frame. While iterating: an item is neither a string nor such a pair.
         TextTooLargeError: While iterating: a text has more bytes than `Options.max_bytes`.
         TextError: While iterating: a text has lone surrogates.
+        OptionError: `threads` or `window` is below 1, or `on_error` or `errors` is another string.
+        ValueError: `texts` is a generator that asks for the very articles that it is to give texts for.
+
+    Example:
+        >>> texts = {"a": "“We will talk,” said Ana Ruiz.", "b": None}
+        >>> [type(it).__name__ for it in onrecord.parse_many(texts, on_error="keep")]
+        ['Article', 'Failure']
     """
+@overload
+def parse_many(
+    texts: _Texts,
+    *,
+    threads: int | None = None,
+    window: int | None = None,
+    progress: bool = False,
+    on_error: Literal["keep"],
+    options: Options | None = None,
+    errors: _Errors = "strict",
+) -> Iterator[Article | Failure]: ...
 def parse_table(
     table: _ArrowTable,
     text: str = "text",
@@ -725,20 +895,28 @@ def render(
         HTML or text.
 
     Raises:
-        OptionError: There is no such style.
+        OptionError: There is no such style, or `width` is negative.
 
     Example:
         >>> print(onrecord.render(article, "ansi", width=80, colour=False))
     """
-def to_arrow(articles: Iterable[Article]) -> Tables:
+def to_arrow(articles: Iterable[Article | Failure], *, first_row: int = 0) -> Tables:
     """The quotes, speakers and topics of articles as tables.
 
     Args:
         articles: Any iterable of articles, such as what `parse_many` gives; it is read once, and articles are not kept.
+        first_row: The number of the first row, for a stream that is written a part at a time.
 
     Returns:
-        The tables `quotes`, `speakers` and `topics`; `errors` is empty. The column `row` counts the articles from 0, `article` is the id.
+        The tables `quotes`, `speakers` and `topics`, and in `errors` each `Failure` among the articles (`parse_many` gives them with
+        `on_error="keep"`). The column `row` counts articles and failures from `first_row`, `article` is the id.
 
     Raises:
         TypeError: `articles` is no iterable of articles.
+        OptionError: `first_row` is negative.
+
+    Example:
+        >>> tables = onrecord.to_arrow(onrecord.parse_many(["“We will talk,” said Ana Ruiz.", None], on_error="keep"))
+        >>> tables
+        <Tables: 1 quotes, 1 speakers, 0 topics, 1 errors>
     """

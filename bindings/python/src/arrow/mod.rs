@@ -4,6 +4,7 @@ mod columns;
 mod input;
 mod output;
 mod parse;
+mod show;
 
 pub(crate) use output::{Table, Tables, to_arrow};
 pub(crate) use parse::parse_table;

@@ -1,17 +1,23 @@
 //! Tables that go out: [`Table`] with `__arrow_c_stream__`, and [`to_arrow`].
 
-use crate::arguments::expected;
+use super::{input, show};
+use crate::arguments::{self, expected};
 use crate::article::Article;
 use crate::errors::{OptionError, TableError};
+use crate::records::Failure;
+use crate::value::Many;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int64Array, ListArray, RecordBatch, RecordBatchIterator, StringArray};
+use arrow_array::{
+    ArrayRef, BooleanArray, Float64Array, Int64Array, ListArray, RecordBatch, RecordBatchIterator, RecordBatchReader, StringArray,
+};
 use arrow_buffer::OffsetBuffer;
 use arrow_schema::ffi::FFI_ArrowSchema;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use onrecord::export::Offsets;
 use onrecord::tables::{self, Values};
+use pyo3::exceptions::{PyImportError, PyModuleNotFoundError};
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
+use pyo3::types::{PyCapsule, PyDict, PyTuple, PyType};
 use std::sync::Arc;
 
 /// Articles in one batch of a table.
@@ -30,10 +36,11 @@ impl Default for Rows {
     }
 }
 
-/// A table of results, for any engine that speaks Arrow: `polars.from_arrow(table)`, `pyarrow.table(table)`,
-/// `pandas.DataFrame.from_arrow(table)`; DuckDB finds `pyarrow.table(table)` by its name.
+/// A table of results, for any engine that speaks Arrow: `polars.DataFrame(table)`, `pyarrow.table(table)`,
+/// `pandas.DataFrame.from_arrow(table)`; DuckDB finds it by the name of a variable (`duckdb.sql("from quotes")`).
 ///
-/// Strings are plain UTF-8, whole numbers are signed and of 64 bits; a span is two columns, `start` and `end`, in code points.
+/// Strings are plain UTF-8, whole numbers are signed and of 64 bits; a span is two columns, `start` and `end`, in code points. In a notebook,
+/// the table shows its first rows. It can be pickled where pyarrow is installed.
 #[pyclass(frozen, from_py_object, module = "onrecord")]
 #[derive(Clone)]
 pub(crate) struct Table {
@@ -58,28 +65,48 @@ pub(crate) struct Tables {
 ///
 /// Args:
 ///     articles: Any iterable of articles, such as what `parse_many` gives; it is read once, and articles are not kept.
+///     first_row: The number of the first row, for a stream that is written a part at a time.
 ///
 /// Returns:
-///     The tables `quotes`, `speakers` and `topics`; `errors` is empty. The column `row` counts the articles from 0, `article` is the id.
+///     The tables `quotes`, `speakers` and `topics`, and in `errors` each `Failure` among the articles (`parse_many` gives them with
+///     `on_error="keep"`). The column `row` counts articles and failures from `first_row`, `article` is the id.
 ///
 /// Raises:
 ///     TypeError: `articles` is no iterable of articles.
+///     OptionError: `first_row` is negative.
+///
+/// Example:
+///     >>> tables = onrecord.to_arrow(onrecord.parse_many(["“We will talk,” said Ana Ruiz.", None], on_error="keep"))
+///     >>> tables
+///     <Tables: 1 quotes, 1 speakers, 0 topics, 1 errors>
 #[pyfunction]
-pub(crate) fn to_arrow(articles: &Bound<'_, PyAny>) -> PyResult<Tables> {
-    let what = "an iterable of Article";
+#[pyo3(signature = (articles, *, first_row=0))]
+pub(crate) fn to_arrow(articles: &Bound<'_, PyAny>, #[pyo3(from_py_with = arguments::first_row)] first_row: usize) -> PyResult<Tables> {
     let mut tables = Tables::of(&[]);
     let mut rows = Rows::default();
-    for (row, item) in articles.try_iter().map_err(|_| expected("articles", what, articles))?.enumerate() {
-        let item = item?;
-        let article = item.cast::<Article>().map_err(|_| expected(&format!("articles[{row}]"), "Article", &item))?;
-        let (article, text) = article.get().parts();
-        rows.tables.push(row, article, text);
-        if row % BATCH == BATCH - 1 {
+    for (place, item) in articles.try_iter().map_err(|_| expected("articles", "an iterable of Article", articles))?.enumerate() {
+        rows.push(first_row, place, &item?)?;
+        if place % BATCH == BATCH - 1 {
             tables.push(std::mem::take(&mut rows));
         }
     }
     tables.push(rows);
     Ok(tables)
+}
+
+impl Rows {
+    /// The rows of an article, or the one of a failure.
+    fn push(&mut self, first_row: usize, place: usize, item: &Bound<'_, PyAny>) -> PyResult<()> {
+        if let Ok(failure) = item.cast::<Failure>() {
+            let failure = failure.get();
+            self.errors.push((first_row + place, failure.id.clone(), failure.error.clone()));
+            return Ok(());
+        }
+        let article = item.cast::<Article>().map_err(|_| expected(&format!("articles[{place}]"), "Article", item))?;
+        let (article, text) = article.get().parts();
+        self.tables.push(first_row + place, article, text);
+        Ok(())
+    }
 }
 
 impl Tables {
@@ -112,6 +139,15 @@ impl Tables {
 
 #[pymethods]
 impl Tables {
+    #[new]
+    fn new(quotes: Table, speakers: Table, topics: Table, errors: Table) -> Self {
+        Self { quotes, speakers, topics, errors }
+    }
+
+    fn __getnewargs__(&self) -> (Table, Table, Table, Table) {
+        (self.quotes.clone(), self.speakers.clone(), self.topics.clone(), self.errors.clone())
+    }
+
     fn __repr__(&self) -> String {
         let [quotes, speakers, topics, errors] = [&self.quotes, &self.speakers, &self.topics, &self.errors].map(Table::__len__);
         format!("<Tables: {quotes} quotes, {speakers} speakers, {topics} topics, {errors} errors>")
@@ -145,23 +181,47 @@ impl Table {
 
     /// The names of the columns, in order.
     #[getter]
-    fn column_names(&self) -> crate::value::Many<String> {
-        crate::value::Many(self.schema.fields().iter().map(|field| field.name().clone()).collect())
+    fn column_names(&self) -> Many<String> {
+        Many(self.schema.fields().iter().map(|field| field.name().clone()).collect())
     }
 
-    /// The table as a pandas data frame; needs pandas 3 and pyarrow.
+    /// The table as a pandas data frame; needs pandas and pyarrow. Whole numbers are of type `Int64`, whether or not some are missing.
     pub(crate) fn to_pandas<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import("pandas")?.getattr("DataFrame")?.call_method1("from_arrow", (self.clone(),))
+        let (pandas, pyarrow) = (needed(py, "to_pandas", "pandas")?, needed(py, "to_pandas", "pyarrow")?);
+        let types = PyDict::new(py);
+        types.set_item(pyarrow.call_method0("int64")?, pandas.call_method0("Int64Dtype")?)?;
+        let settings = PyDict::new(py);
+        settings.set_item("types_mapper", types.getattr("get")?)?;
+        self.to_pyarrow(py)?.call_method("to_pandas", (), Some(&settings))
     }
 
     /// The table as a polars data frame; needs polars.
     pub(crate) fn to_polars<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import("polars")?.getattr("DataFrame")?.call1((self.clone(),))
+        needed(py, "to_polars", "polars")?.getattr("DataFrame")?.call1((self.clone(),))
     }
 
     /// The table as a pyarrow table, without a copy; needs pyarrow.
     fn to_pyarrow<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import("pyarrow")?.call_method1("table", (self.clone(),))
+        needed(py, "to_pyarrow", "pyarrow")?.call_method1("table", (self.clone(),))
+    }
+
+    /// The table that another table of Arrow holds; for pickle.
+    #[classmethod]
+    fn _from_arrow(_class: &Bound<'_, PyType>, table: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let reader = input::stream("table", table)?;
+        let schema = reader.schema();
+        let batches = reader.collect::<Result<_, _>>().map_err(|error| TableError::new_err(error.to_string()))?;
+        Ok(Self { schema, batches })
+    }
+
+    /// pyarrow can pickle the same table.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        Ok((slf.get_type().getattr("_from_arrow")?, (slf.get().to_pyarrow(slf.py())?,).into_pyobject(slf.py())?))
+    }
+
+    /// What a notebook shows: the first rows.
+    fn _repr_html_(&self) -> String {
+        show::html(&self.schema, &self.batches, self.__len__())
     }
 
     fn __len__(&self) -> usize {
@@ -171,6 +231,17 @@ impl Table {
     fn __repr__(&self) -> String {
         format!("<Table: {} rows; {}>", self.__len__(), self.column_names().0.join(", "))
     }
+}
+
+/// A module that a method cannot do without.
+fn needed<'py>(py: Python<'py>, method: &str, module: &str) -> PyResult<Bound<'py, PyModule>> {
+    let import = py.import(module);
+    import.map_err(|error| {
+        let is_missing = error.is_instance_of::<PyModuleNotFoundError>(py);
+        let raised = PyImportError::new_err(format!("{method}() needs {module}: pip install {module}"));
+        raised.set_cause(py, Some(error.clone_ref(py)));
+        if is_missing { raised } else { error }
+    })
 }
 
 /// A table of the core as one batch. Its columns have one length and the types of their fields, so that making it cannot fail.

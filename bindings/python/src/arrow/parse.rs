@@ -39,18 +39,19 @@ const CHUNK: usize = 256;
 ///     >>> quotes = onrecord.parse_table(frame).quotes.to_polars()
 #[pyfunction]
 #[pyo3(
-    signature = (table, text="text", id=Some("id"), *, threads=None, options=None),
+    signature = (table, text=String::from("text"), id=Some(String::from("id")), *, threads=None, options=None),
     text_signature = "(table, text='text', id='id', *, threads=None, options=None)"
 )]
 pub(crate) fn parse_table(
     py: Python<'_>,
     table: &Bound<'_, PyAny>,
-    text: &str,
-    id: Option<&str>,
-    threads: Option<usize>,
-    options: Option<Options>,
+    #[pyo3(from_py_with = arguments::text_column)] text: String,
+    #[pyo3(from_py_with = arguments::id_column)] id: Option<String>,
+    #[pyo3(from_py_with = arguments::threads)] threads: Option<usize>,
+    #[pyo3(from_py_with = arguments::options)] options: Option<Options>,
 ) -> PyResult<Tables> {
-    let (options, pool) = (options.unwrap_or_default().core(), many::pool(arguments::threads(threads)?)?);
+    let (text, id) = (text.as_str(), id.as_deref());
+    let (options, pool) = (options.unwrap_or_default().core(), many::pool(arguments::cores(threads))?);
     let (mut tables, mut row) = (Tables::of(&[]), 0);
     let names: Vec<&str> = std::iter::once(text).chain(id).collect();
     for batch in input::columns("table", table, &names)? {
