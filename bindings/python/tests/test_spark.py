@@ -64,6 +64,18 @@ def test_options_and_topics_travel(spark: SparkSession) -> None:
     assert [row["topic"] for row in rows(made)] == ["water"]
 
 
+def test_without_ids(spark: SparkSession) -> None:
+    df = spark.createDataFrame([("“Yes,” said Ana Ruiz.",)], "text string")
+    assert [(row["article"], row["speaker"]) for row in rows(onrecord.spark.parse(df, id=None))] == [(None, "Ana Ruiz")]
+
+
+def test_a_wrong_table_is_told_at_once(spark: SparkSession) -> None:
+    df = spark.createDataFrame([("a", "text")], "id string, text string")
+    for table in ("errors", "words"):
+        with pytest.raises(onrecord.OptionError, match='table: expected "quotes", "speakers" or "topics", found'):
+            onrecord.spark.parse(df, table=table)  # type: ignore[arg-type]
+
+
 def test_nothing_runs_before_it_is_asked_for(spark: SparkSession) -> None:
     df = spark.createDataFrame([(1, 2.5)], "id long, text double")
     lazy = onrecord.spark.parse(df)

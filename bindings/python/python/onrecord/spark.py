@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from ._onrecord import Options, parse_table
+from ._onrecord import OptionError, Options, parse_table
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Schema
@@ -24,11 +24,13 @@ __all__ = ["DEFAULTS", "parse"]
 DEFAULTS = Options(max_bytes=10_000_000)
 """What `parse` takes where no options are given: a page of 50 MB is no article, and one of them would hold up its whole partition."""
 
+_TABLES = ("quotes", "speakers", "topics")
+
 
 def parse(
     df: DataFrame,
     text: str = "text",
-    id: str = "id",
+    id: str | None = "id",
     *,
     table: Literal["quotes", "speakers", "topics"] = "quotes",
     options: Options = DEFAULTS,
@@ -38,7 +40,7 @@ def parse(
     Args:
         df: A data frame of Spark.
         text: The column of texts: strings, or binary that holds UTF-8.
-        id: The column of ids: strings or whole numbers.
+        id: The column of ids: strings or whole numbers; `None` for no ids.
         table: Which table to make: a row for each quote, each speaker, or each topic of an article.
         options: See `onrecord.Options`.
 
@@ -47,20 +49,24 @@ def parse(
         read (a null, bytes that are not UTF-8, more than `Options.max_bytes`) is a row in which only `article` and `error` are set.
 
     Raises:
+        OptionError: There is no such table.
         TableError: When the result is asked for: a column is no column of texts.
 
     Example:
         >>> quotes = onrecord.spark.parse(spark.read.parquet("news.parquet"))
         >>> quotes.groupBy("speaker").count().show()
     """
+    if table not in _TABLES:
+        raise OptionError(f'table: expected "quotes", "speakers" or "topics", found {table!r}')
     from pyspark.sql.pandas.types import from_arrow_schema
 
     work = partial(_batches, text=text, id=id, table=table, options=options)
-    return df.select(id, text).mapInArrow(work, from_arrow_schema(_schema(table)))
+    columns = [text] if id is None else [id, text]
+    return df.select(*columns).mapInArrow(work, from_arrow_schema(_schema(table)))
 
 
 def _batches(
-    batches: Iterable[RecordBatch], *, text: str, id: str, table: str, options: Options
+    batches: Iterable[RecordBatch], *, text: str, id: str | None, table: str, options: Options
 ) -> Iterator[RecordBatch]:
     """The rows of each batch. Spark runs a task on every core, so that one thread for each is right."""
     import pyarrow as pa
