@@ -36,6 +36,11 @@ def test_readme(folder: Path) -> None:
         run(code, names)
 
 
+def test_the_recipe_for_parquet_takes_an_empty_folder(folder: Path) -> None:
+    code = next(code for code in examples((PACKAGE / "README.md").read_text("utf-8")) if "ParquetWriter" in code)
+    run(code, {"onrecord": onrecord, "read": iter, "paths": [], "quotes": []})
+
+
 def test_the_first_example_needs_nothing_else() -> None:
     first = examples((PACKAGE / "README.md").read_text("utf-8"))[0]
     assert re.findall(r"^import (\w+)", first, re.M) == ["onrecord"]
