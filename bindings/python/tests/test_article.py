@@ -113,7 +113,7 @@ def test_spans() -> None:
     assert sorted([onrecord.Span(3, 9), span, onrecord.Span(1, 2)]) == [onrecord.Span(1, 2), span, onrecord.Span(3, 9)]
     assert onrecord.Span(3, 3) and len(onrecord.Span(3, 3)) == 0
     with pytest.raises(TypeError):
-        span < (3, 9)  # type: ignore[operator]
+        _ = span < (3, 9)  # type: ignore[operator]
 
 
 def test_records_as_dictionaries(texts: list[str]) -> None:

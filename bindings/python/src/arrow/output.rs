@@ -37,7 +37,7 @@ impl Default for Rows {
 }
 
 /// A table of results, for any engine that speaks Arrow: `polars.DataFrame(table)`, `pyarrow.table(table)`,
-/// `pandas.DataFrame.from_arrow(table)`; DuckDB finds it by the name of a variable (`duckdb.sql("from quotes")`).
+/// `pandas.DataFrame.from_arrow(table)` (pandas 3); DuckDB finds it by the name of a variable (`duckdb.sql("from quotes")`).
 ///
 /// Strings are plain UTF-8, whole numbers are signed and of 64 bits; a span is two columns, `start` and `end`, in code points. In a notebook,
 /// the table shows its first rows. It can be pickled where pyarrow is installed.
