@@ -136,8 +136,9 @@ type Place<'t> = (&'t str, Option<(&'t str, usize)>);
 fn place(input: &str) -> IResult<&str, Place<'_>> {
     let towns = recognize(separated_list1(alt((tag("/"), tag(" and "), tag(" AND "))), town));
     // "HELM, Hestmark (AP)": with the agency behind it, any name in capitals is that of a region.
-    let other = terminated(recognize((capital, many_m_n(0, 2, preceded(char(' '), capital)))), peek(agency));
-    let region = opt(map(recognize((comma, alt((region, other)))), |all: &str| (all.trim_start_matches([',', ' ']), all.len())));
+    let region = opt(map(recognize((comma, alt((region, terminated(town, peek(agency)))))), |all: &str| {
+        (all.trim_start_matches([',', ' ']), all.len())
+    }));
     (towns, region).parse(input)
 }
 

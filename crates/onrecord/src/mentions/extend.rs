@@ -303,11 +303,11 @@ impl Reader<'_, '_> {
 /// "a street vendor who goes by the name “Patches”", "a woman identified only as Mara": the name that stands for the person.
 fn alias(view: &View, k: usize, end: usize) -> Option<Range<usize>> {
     let limit = end.min(k + 12);
+    let says = (k..limit).find(|i| matches!(view.lower(*i), "by" | "as" | "named" | "nicknamed" | "called" | "name"))?;
     // "a lawyer for Holt, *whose* real name is …": Holt’s
-    if view.lower(k + 1) == "whose" && k.checked_sub(1).is_some_and(|last| view.at(last).is_capital()) {
+    if (k.max(1) + 1..says).any(|i| view.lower(i) == "whose" && view.is_punct(i - 1, ",") && view.at(i - 2).is_capital()) {
         return None;
     }
-    let says = (k..limit).find(|i| matches!(view.lower(*i), "by" | "as" | "named" | "nicknamed" | "called" | "name"))?;
     let about_names = (k..=says + 2).any(|i| {
         matches!(
             view.lower(i),

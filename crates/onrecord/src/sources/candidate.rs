@@ -2,7 +2,6 @@
 
 use super::circumstances::Circumstances;
 use super::clause::Nominal;
-#[cfg(feature = "tagger")]
 use super::context::Context;
 use crate::data::cues::Frame;
 use crate::span::Span;
@@ -30,7 +29,6 @@ pub struct Candidate {
 }
 
 /// The tokens of the spans of a content.
-#[cfg(feature = "tagger")]
 pub fn ranges(context: &Context, candidate: &Candidate) -> impl Iterator<Item = Range<usize>> {
     candidate.content.iter().map(|span| context.tokens.within(*span))
 }

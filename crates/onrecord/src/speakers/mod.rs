@@ -13,6 +13,7 @@ mod figure;
 mod fold;
 mod interview;
 mod introduction;
+mod later;
 mod name;
 mod namesakes;
 mod page;
