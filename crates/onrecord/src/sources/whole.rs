@@ -3,15 +3,14 @@
 use super::Attribution;
 use super::context::Context;
 use super::select;
-use crate::order;
 use crate::span::Span;
 
-/// Gives each tagged quotation the paragraphs that it goes on from; what was taken for quotations of their own there is left out.
+/// Gives each tagged quotation, in order of their content, the paragraphs that it goes on from; what was taken for quotations of their own
+/// there is left out.
 pub fn settle(context: &Context, kept: &mut Vec<Attribution>) {
-    order::by_key(kept, Attribution::start);
     let mut parts = vec![false; kept.len()];
     for i in 0..kept.len() {
-        let before = kept.get(i).map(|found| paragraphs_before(context, found)).unwrap_or_default();
+        let mut before = kept.get(i).map(|found| paragraphs_before(context, found)).unwrap_or_default();
         let Some((from, (earlier, [found, ..]))) = before.first().map(|first| first.start).zip(kept.split_at_mut_checked(i)) else {
             continue;
         };
@@ -21,7 +20,8 @@ pub fn settle(context: &Context, kept: &mut Vec<Attribution>) {
             continue;
         }
         parts.get_mut(inside).into_iter().for_each(|parts| parts.fill(true));
-        found.content.splice(0..0, before);
+        before.append(&mut found.content);
+        found.content = before;
         found.stretches = select::stretches_in(context, &found.content);
         found.kind = select::kind(context, &found.content, &found.stretches);
     }
