@@ -16,6 +16,7 @@ pub fn article(trace: &Trace, options: &Options) -> Article {
             line
         }),
         bylines: trace.layout.bylines.clone(),
+        published: trace.layout.published.clone(),
         blocks: trace.layout.blocks.clone(),
         topics: trace.topics.article.clone(),
         ..Article::default()

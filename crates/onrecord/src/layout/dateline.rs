@@ -185,8 +185,8 @@ fn date(input: &str) -> IResult<&str, &str> {
 
 /// "June 3", "Sept. 28", "May 21, 2025", "3 June 2021"
 fn date_of(input: &str) -> IResult<&str, &str> {
-    let month_first = recognize((month, space1, digit1, opt((comma, year))));
-    let day_first = recognize((digit1, space1, month, opt((space1, year))));
+    let month_first = recognize((month_name, space1, digit1, opt((comma, year))));
+    let day_first = recognize((digit1, space1, month_name, opt((space1, year))));
     alt((month_first, day_first)).parse(input)
 }
 
@@ -194,18 +194,24 @@ fn year(input: &str) -> IResult<&str, &str> {
     verify(digit1, |digits: &str| digits.len() == 4).parse(input)
 }
 
-fn month(input: &str) -> IResult<&str, &str> {
+fn month_name(input: &str) -> IResult<&str, &str> {
     let word = recognize((take_while1(char::is_alphabetic), opt(char('.'))));
     verify(word, is_month).parse(input)
 }
 
 /// Is `word` the name of a month, whole or short?
 pub(super) fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
+/// The number of a month by its name, whole or short, from 1.
+pub(super) fn month(word: &str) -> Option<usize> {
     const MONTHS: [&str; 12] =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
     let word = word.trim_end_matches('.');
     let begins = |month: &str| month.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-    word.len() > 2 && MONTHS.iter().any(|month| begins(month) && (word.len() < 5 || word.len() == month.len()))
+    let named = |month: &&str| word.len() > 2 && begins(month) && (word.len() < 5 || word.len() == month.len());
+    MONTHS.iter().position(|month| named(&month)).map(|i| i + 1)
 }
 
 /// Any dash with the spaces around it.

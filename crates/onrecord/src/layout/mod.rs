@@ -9,6 +9,7 @@ mod lines;
 mod names;
 mod openings;
 mod page;
+mod published;
 mod sentences;
 mod shapes;
 mod stops;
@@ -33,6 +34,8 @@ pub struct Layout {
     pub bylines: Vec<Byline>,
     /// The dateline.
     pub dateline: Option<Dateline>,
+    /// The day of publication, as an ISO date.
+    pub published: Option<String>,
     /// The parts of the page, in order, without overlap, each at least one character.
     pub blocks: Vec<Block>,
     /// The sentences of all blocks, in order, without overlap; the dateline belongs to none.

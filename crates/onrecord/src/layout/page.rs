@@ -1,7 +1,7 @@
 //! Tells what each line of a page is.
 
 use super::lines::{self, Line, Look};
-use super::{Layout, Turn, byline, caption, credit, dateline, exported, names, shapes, title, transcript};
+use super::{Layout, Turn, byline, caption, credit, dateline, exported, names, published, shapes, title, transcript};
 use crate::article::{BlockKind, Byline, RepairKind};
 use crate::data::furniture::{self, Sort};
 use crate::input::Fault;
@@ -39,6 +39,7 @@ impl<'t> Page<'t> {
         page.mark_lists();
         page.mark_headings();
         page.mark_tail();
+        layout.published = published::read(text, &page.lines);
         page
     }
 

@@ -1,7 +1,7 @@
 //! What a line is by its shape alone.
 
-use super::dateline;
 use super::lines::Look;
+use super::{dateline, published};
 
 /// "___", "World | Politics | Rivers", "Our Standards: The Brill Trust Principles." whatever words a spinner puts for them.
 pub(super) fn is_furniture(words: &str, look: Look) -> bool {
@@ -20,15 +20,14 @@ fn is_standards(words: &str, look: Look) -> bool {
 
 /// "Updated March 28, 2016 12:06 a.m. ET", "May 23, 2016"
 fn is_stamp(words: &str, look: Look) -> bool {
-    const OPENERS: [&str; 6] = ["updated", "last updated", "published", "first published", "posted", "last modified"];
     if look.words > 14 {
         return false;
     }
     let digits = words.contains(|c: char| c.is_ascii_digit());
-    let opens = OPENERS.iter().any(|opener| words.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener)));
+    let opens = published::is_stamp(words);
     let first = words.split([' ', ',']).next().unwrap_or_default();
     let dated = dateline::is_month(first) && look.words <= 5 && !words.contains(['“', ':', '?']);
-    digits && (opens && look.small <= 6 || dated && look.capitals == look.words)
+    digits && (opens && look.small <= 6 || dated && look.capitals == look.words || published::is_date(words))
 }
 
 /// A notice of rights has a year, a sign or the usual words: "Copyright 2021 The Brill Gazette".

@@ -39,7 +39,7 @@ pub fn better(tokens: &[Token], i: usize) -> Option<Tag> {
         Tag::Verb if is_in_compound(tokens, i) => Some(Tag::Noun),
         // "The sign *read* “…”"
         Tag::Verb if token.lower() == "read" && before == Tag::Noun && tokens.get(i + 1)?.tag == Tag::Mark => Some(Tag::Past),
-        // "*Sharp* said so", where a sentence begins
+        // "*Bright* said so", where a sentence begins
         Tag::Adjective if i == 0 && token.is_capital() && is_firm_like(token, tokens.get(1)?) => Some(Tag::Name),
         // "the car *giant* said"
         Tag::Adjective if before == Tag::Noun && can.has(Tag::Noun) && tokens.get(i + 1)?.tag == Tag::Past => Some(Tag::Noun),

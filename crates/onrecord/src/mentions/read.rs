@@ -15,7 +15,7 @@ pub fn mention(view: &View, chunk: &Chunk) -> Option<Mention> {
     if run.is_empty() {
         return common(view, chunk);
     }
-    // "Poster *a Day*": nobody goes by an article and one name.
+    // "Sketch *a May*": nobody goes by an article and one name.
     let title = chunk.range.start.checked_sub(1).is_some_and(|i| view.at(i).is_capital());
     let bare = title && chunk.det == Det::Indefinite && chunk.range.len() == 2 && run.len() == 1;
     Some(named(view, chunk, run)).filter(|mention| !bare || mention.kind != MentionKind::Person)

@@ -52,7 +52,7 @@ fn is_in_body(view: &View, i: usize, run: &Range<usize>) -> bool {
     firm || i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead)
 }
 
-/// "law firm *Baker* Marsh", "agency *Mother* Brill", but not "company *President* Marsh"
+/// "law firm *Baker* Marsh", "agency *Sister* Marsh", but not "company *President* Marsh"
 fn opens_firm(view: &View, chunk: &Chunk, i: usize, run: &Range<usize>) -> bool {
     let sort = i == run.start && i > chunk.body && !view.at(i - 1).is_capital() && is_kind_of_body(view, i - 1);
     sort && !view.is(i, Class::Title) && (view.is(i, Class::Surname) || kin::is_family(&view.slice(i).to_lowercase()))

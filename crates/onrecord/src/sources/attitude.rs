@@ -135,8 +135,7 @@ fn is_seen(context: &Context, candidate: &Candidate) -> bool {
         "read" => true,
         "show" => person || is_pictured(context, candidate) || of(&sign) || opens_with_picture(context, candidate),
         "reveal" | "suggest" | "indicate" => of(&sign),
-        // "the figures point to a slowdown"
-        // and "her novels describe a voyage"
+        // "the figures point to a slowdown", "her novels describe a voyage"
         "point" | "describe" => mention.is_some_and(|mention| mention.kind == MentionKind::Document),
         "dismiss" => opens_with_suit(context, candidate),
         // "pleaded guilty"

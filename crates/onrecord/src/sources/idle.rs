@@ -26,7 +26,7 @@ pub fn is_idle(context: &Context, candidate: &Candidate) -> bool {
         || might(context, candidate)
 }
 
-/// "dismissed the idea that Ruiz *could take* over: “No”": nobody said it by doing something else, and least of all what was not done.
+/// "smiled at the hope that Ruiz *would win*: “No”": nobody said it by doing something else, and least of all what was not done.
 fn might(context: &Context, candidate: &Candidate) -> bool {
     let marked = matches!(candidate.frame, Frame::Quote | Frame::Colon);
     let said = cues::find(candidate.lemma).is_some_and(|cue| cue.attitude == Attitude::Said);

@@ -97,7 +97,8 @@ impl Reader<'_> {
         let key = self.cast.words.key(noun).filter(|_| common)?;
         let body = self.bodies.ending_in(key)?;
         let force = kin::is_force(self.cast.words.text(key)) || noun == "fire";
-        let known = |of: &&Figure| of.name.starts_with(char::is_uppercase) && (!force || of.mentions.iter().any(|i| *i < index));
+        let known =
+            |of: &&Figure| of.name.starts_with(char::is_uppercase) && (!force || of.mentions.first().is_some_and(|first| *first < index));
         let of = self.cast.get(body).filter(known)?;
         Some((tidy(&format!("{} {rest}", of.name)), body))
     }

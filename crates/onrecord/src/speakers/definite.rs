@@ -16,6 +16,8 @@ use crate::data::lexicon::{self, Class};
 use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
 
+/// "The sources" have spoken within so many mentions.
+const RECENT: usize = 64;
 /// So many attributions make a main speaker.
 const ENOUGH_LINES: usize = 3;
 /// What a story is mostly about: two mentions of people in five.
@@ -135,9 +137,12 @@ impl<'a> Reader<'a> {
     fn sources_met(&self, phrase: &Phrase) -> Pick {
         let head = self.cast.words.text(phrase.head.filter(|_| phrase.modifiers.is_empty() && !phrase.tail)?);
         let told = |of: &Figure| ["familiar with", "briefed on", "knowledge of", "close to"].iter().any(|sign| of.name.contains(sign));
-        let several = matches!(head, "sources" | "people");
-        let met = self.scene.recent().find(|seen| seen.speaks && self.cast.get(seen.figure).is_some_and(|of| of.plural && told(of)))?;
-        several.then_some((met.figure, 0.65))
+        if !matches!(head, "sources" | "people") {
+            return None;
+        }
+        let spoke = |figure: usize| self.cast.get(figure).is_some_and(|of| of.plural && told(of));
+        let met = self.scene.recent().take(RECENT).find(|seen| seen.speaks && spoke(seen.figure))?;
+        Some((met.figure, 0.65))
     }
 
     /// "…, a spokesman for Orvo said. *The company* says": the body whose voice was just heard.

@@ -11,6 +11,8 @@ use crate::mentions::{Mention, MentionKind};
 const LATEST_OPENING: usize = 6;
 /// Who speaks next without a word of who they are does so within so many sentences.
 const NEXT: usize = 3;
+/// and with no more mentions between.
+const MOST: usize = 32;
 
 impl Reader<'_> {
     /// "A Brill judge ruled on Monday …": the only judge that the story then names.
@@ -42,7 +44,7 @@ impl Reader<'_> {
             return None;
         }
         let here = self.page.sentence(mention);
-        let behind = (index + 1..self.page.mentions.len()).filter_map(|i| Some((i, self.page.mention(i)?)));
+        let behind = (index + 1..index + MOST).filter_map(|i| Some((i, self.page.mention(i)?)));
         let mut near =
             behind.take_while(|(_, next)| self.page.sentence(next).saturating_sub(here) <= NEXT).filter(|(i, _)| self.voices.speaks(*i));
         let (next, named) = near.find(|(_, next)| next.kind != MentionKind::Pronoun)?;
