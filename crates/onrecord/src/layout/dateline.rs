@@ -210,8 +210,8 @@ pub(super) fn month(word: &str) -> Option<usize> {
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
     let word = word.trim_end_matches('.');
     let begins = |month: &str| month.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-    let named = |month: &&str| word.len() > 2 && begins(month) && (word.len() < 5 || word.len() == month.len());
-    MONTHS.iter().position(|month| named(&month)).map(|i| i + 1)
+    let named = |month: &str| word.len() > 2 && begins(month) && (word.len() < 5 || word.len() == month.len());
+    MONTHS.iter().position(|month| named(month)).map(|i| i + 1)
 }
 
 /// Any dash with the spaces around it.

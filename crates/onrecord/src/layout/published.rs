@@ -52,12 +52,12 @@ fn rank(words: &str, kind: Option<BlockKind>) -> Option<u8> {
     }
 }
 
-/// "Friday, May 3, 2024 1:30 p.m. EDT": nothing but a day and a time.
+/// "Friday, May 3, 2024 1:30 p.m. EDT": nothing but a day and a time; but not "— Jo (@jo) May 3, 2024".
 pub(super) fn is_date(words: &str) -> bool {
-    let dated = |piece: &&str| {
-        piece.len() < 4 || piece.starts_with(|c: char| c.is_ascii_digit()) || dateline::is_month(piece) || piece.ends_with("day")
-    };
-    words.len() <= LONGEST && pieces(words).iter().all(dated) && day(words).is_some()
+    let calendar = |piece: &str| piece.starts_with(|c: char| c.is_ascii_digit()) || dateline::is_month(piece) || piece.ends_with("day");
+    let pieces = pieces(words);
+    let opens = pieces.first().is_some_and(|first| words.starts_with(first) && calendar(first));
+    words.len() <= LONGEST && opens && pieces.iter().all(|piece| piece.len() < 4 || calendar(piece)) && day(words).is_some()
 }
 
 fn pieces(words: &str) -> Vec<&str> {
@@ -111,5 +111,6 @@ mod tests {
         assert_eq!(rank("Last updated May 4, 2024"), Some(2));
         assert_eq!(rank("Posted by Ana Ruiz on May 3, 2024"), None);
         assert_eq!(rank("May 3, 2024 will be remembered"), None);
+        assert_eq!(rank("— Jo (@jo_may) May 3, 2024"), None);
     }
 }

@@ -72,7 +72,7 @@ fn read(view: &View, i: usize, end: usize) -> Option<Chunk> {
                 break;
             }
             before_owner = Some(Chunk { range: start..k, body, det, owner: owner.clone() });
-            owner = Some(body_of_owner(start, body, owner.as_ref())..k);
+            owner = Some(body_of_owner(view, start, body, owner.as_ref())..k);
             det = Det::Possessed;
             body = k + 1;
             last = None;
@@ -103,9 +103,13 @@ pub fn names_on(view: &View, genitive: usize) -> bool {
         && (view.slice(genitive + 1) == "County" || saint && view.at(genitive + 1).is_capital())
 }
 
-/// The possessor starts where the phrase starts; in "Biden’s aide’s phone" the last possessor counts.
-fn body_of_owner(start: usize, body: usize, owner: Option<&Range<usize>>) -> usize {
-    if owner.is_some() { body } else { start }
+/// The possessor starts where the phrase starts; in "Biden’s aide’s phone" the last possessor counts, and "the Sheriff’s Department’s
+/// officer" is the department’s.
+fn body_of_owner(view: &View, start: usize, body: usize, owner: Option<&Range<usize>>) -> usize {
+    let Some(owner) = owner else { return start };
+    let holder = owner.end.checked_sub(1).is_some_and(|i| view.at(i).is_capital() && view.any(i, &[Class::One, Class::Title]));
+    let office = view.at(body).is_capital() && view.any(body, &[Class::OrganizationHead, Class::Body]);
+    if holder && office { owner.start } else { body }
 }
 
 /// "even other senators", "only 32 percent", "more than 50 experts", "more than a hundred firms", "at least two officials"

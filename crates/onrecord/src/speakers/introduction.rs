@@ -30,7 +30,7 @@ pub fn titles(page: &Page, figure: &Figure, mentions: &[&Mention]) -> Vec<String
         let before = mention.title.filter(|_| stands_for).map(|span| titles::in_full(&tidy(page.slice(page.bare_phrase(span)))));
         let behind = describing(page, figure, mention).into_iter().flat_map(|span| roles(page, span));
         for title in before.into_iter().chain(behind) {
-            if !is_honorific(&title) && !kept.contains(&title) && kept.len() < MOST {
+            if !is_honorific(&title) && !kept.iter().any(|known| known.eq_ignore_ascii_case(&title)) && kept.len() < MOST {
                 kept.push(title);
             }
         }
@@ -39,11 +39,11 @@ pub fn titles(page: &Page, figure: &Figure, mentions: &[&Mention]) -> Vec<String
     without_parts(kept)
 }
 
-/// "former judge" says nothing beside "former judge of the high court".
+/// "Former judge" says nothing beside "former judge of the high court".
 fn without_parts(titles: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::with_capacity(titles.len());
     for title in titles {
-        if !kept.iter().any(|longer| longer.contains(&title)) {
+        if !kept.iter().any(|longer| longer.to_lowercase().contains(&title.to_lowercase())) {
             kept.push(title);
         }
     }

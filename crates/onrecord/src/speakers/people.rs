@@ -261,11 +261,11 @@ pub fn tidy(name: &str) -> String {
     spaced(["’s", "'s"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name))
 }
 
-/// The name as printed, without line breaks.
+/// The name as printed, without line breaks and other signs that print nothing.
 pub fn spaced(name: &str) -> String {
     let trimmed = name.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '“' | '”' | '"') || c.is_whitespace());
     let mut tidy = String::with_capacity(trimmed.len());
-    for word in trimmed.split_ascii_whitespace() {
+    for word in trimmed.split(|c: char| c == ' ' || c.is_control()).filter(|word| !word.is_empty()) {
         if !tidy.is_empty() {
             tidy.push(' ');
         }
