@@ -1,4 +1,4 @@
-//! One row for each quote; the columns are those of the command line's CSV, with lists as lists.
+//! One row for each quote; the columns are those of the command line’s CSV but for `input` and `spans`, with lists as lists.
 
 use super::cells::{Cell, Field, fields, list, maybe, number, text};
 use super::{Kind, Scene};
