@@ -89,6 +89,11 @@ pub fn closes_name(word: &str) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes.contains(&CLOSING))
 }
 
+/// Does the word stand behind the names of firms alone: "Orvo *Inc*"?
+pub fn is_firm_form(word: &str) -> bool {
+    matches!(word, "lp" | "llc" | "inc" | "ltd" | "plc" | "corp")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

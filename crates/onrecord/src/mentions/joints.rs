@@ -2,6 +2,7 @@
 
 use super::chunk::{is_name, is_plain_noun};
 use super::view::View;
+use crate::data::kin;
 use crate::data::lexicon::Class;
 use crate::lexer::{Kind, Shape, Tag};
 
@@ -70,7 +71,7 @@ fn organization_link(view: &View, start: usize, last: usize, k: usize, end: usiz
         "and" => {
             let ahead = (k + 1..end).take_while(|i| is_name(view, *i)).last();
             // "Orvo and CDS Corp" are two.
-            let firm = ahead.is_some_and(|i| matches!(view.slice(i), "Corp" | "Corp." | "Inc" | "Inc." | "Ltd" | "Plc" | "PLC" | "LLC"));
+            let firm = ahead.is_some_and(|i| kin::is_firm_form(&view.slice(i).trim_end_matches('.').to_lowercase()));
             if firm && view.at(k + 1).shape == Shape::Upper {
                 return false;
             }

@@ -24,13 +24,7 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
         view.is(i, Class::Forename) && (view.at(i + 1).kind == Kind::Mark || before_last(i) || titled(i))
             || before_last(i) && is_behind_role(view, chunk, i)
     };
-    let is_title = |i: usize| {
-        view.any(i, &[Class::One, Class::Title])
-            && !is_surname_here(view, i, run)
-            && !is_in_body(view, i, run)
-            && !given(i)
-            && !opens_firm(view, chunk, i, run)
-    };
+    let is_title = |i: usize| view.any(i, &[Class::One, Class::Title]) && !is_of_name(view, chunk, i, run) && !given(i);
     // "Republicans Ana Ruiz and Karl Holt"
     let plural = |i: usize| view.is(i, Class::Many) && (!view.at(i).is_capital() || view.is(i + 1, Class::Forename));
     if let Some(i) = (chunk.body..run.end.saturating_sub(1)).rev().find(|i| is_title(*i) || plural(*i)) {
@@ -50,6 +44,11 @@ pub fn title_end(view: &View, chunk: &Chunk, run: &Range<usize>) -> Option<usize
 fn is_in_body(view: &View, i: usize, run: &Range<usize>) -> bool {
     let firm = i == run.start && view.lower(i) == "general" && run.len() > 2 && view.is(run.end - 1, Class::OrganizationHead);
     firm || i > run.start && view.lower(i - 1) == "for" && view.is(i.saturating_sub(2), Class::OrganizationHead)
+}
+
+/// A role word that is a part of the name behind it.
+fn is_of_name(view: &View, chunk: &Chunk, i: usize, run: &Range<usize>) -> bool {
+    is_surname_here(view, i, run) || is_in_body(view, i, run) || opens_firm(view, chunk, i, run)
 }
 
 /// "law firm *Baker* Marsh", "agency *Sister* Marsh", but not "company *President* Marsh"

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, length, ranges};
 use super::clause::Nominal;
 use super::context::Context;
 use super::tagged::{Role, Tagged};
-use super::{objections, particle, refusal, right, select, weigh};
+use super::{left, objections, particle, refusal, right, select, weigh};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::Frame;
 use crate::data::{cues, fusion, speech_tags};
@@ -93,13 +93,9 @@ pub fn merged(context: &Context, grammar: &[Candidate], seen: Vec<Candidate>) ->
 
 /// “…,” said Ruiz, who held a sign *that read “…”*: the words on it are no more of hers.
 fn without_sign(context: &Context, content: &mut Vec<Span>) {
-    let lower = |i: usize| context.tokens.at(i).lower();
     let on_sign = |span: &Span| {
         let first = context.tokens.after(span.start);
-        let open = context.stretch_at(first).map_or(first, |stretch| context.range(stretch).start);
-        let verb = open.saturating_sub(1 + usize::from(context.tokens.at(open.saturating_sub(1)).kind == Kind::Punctuation));
-        matches!(lower(verb), "read" | "reads" | "said" | "says") && verb > 0 && matches!(lower(verb - 1), "that" | "which")
-            || lower(verb) == "reading"
+        left::is_on_sign(context, context.stretch_at(first).map_or(first, |stretch| context.range(stretch).start))
     };
     let parts = 1 + content.iter().skip(1).take_while(|span| !on_sign(span)).count();
     content.truncate(parts);

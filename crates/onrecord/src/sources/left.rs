@@ -185,10 +185,7 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     if start >= end {
         return Vec::new();
     }
-    // “A,” said Ruiz, who held a sign *that read* “B”
-    let sign = after.checked_sub(1).map(|i| context.tokens.at(i));
-    if sign.is_some_and(|verb| verb.tag.is_verb() && matches!(verb.lemma(), "read" | "say")) && after > 1 && is_relative(context, after - 2)
-    {
+    if is_on_sign(context, start) {
         return Vec::new();
     }
     if opens_speech(context, start) {
@@ -204,8 +201,13 @@ pub fn tail(context: &Context, after: usize, end: usize, quoted: bool) -> Vec<Sp
     if writer { Vec::new() } else { vec![extent::reported(context, start, end, true)] }
 }
 
-fn is_relative(context: &Context, i: usize) -> bool {
-    matches!(context.tokens.at(i).lower(), "that" | "which")
+/// “A,” said Ruiz, who held a sign *that read* “B”: do the words at token `at` stand on it?
+pub fn is_on_sign(context: &Context, at: usize) -> bool {
+    let parted = at > 0 && context.tokens.at(at - 1).kind == Kind::Punctuation;
+    let Some(verb) = at.checked_sub(1 + usize::from(parted)).filter(|verb| *verb > 0) else { return false };
+    let lower = |i: usize| context.tokens.at(i).lower();
+    let relative = matches!(lower(verb - 1), "that" | "which");
+    lower(verb) == "reading" || relative && matches!(lower(verb), "read" | "reads" | "said" | "says")
 }
 
 /// "The wall holds, she said, and *the mayor reported* damage", "… and *urged* people to wait": is its first verb one of speech?

@@ -23,7 +23,7 @@ pub fn refused<'a>(context: &Context, own: &Candidate, hull: Span, mut known: im
     asks(context, hull) || is_heading(context, own, hull) || known.any(another)
 }
 
-/// "Norway criticised ¶ The dam was built in May": a heading says nothing of what stands under it, unless it is "What residents say".
+/// "Norway criticised ¶ The dam was built in May": a heading says nothing of what stands under it, unless it is "What neighbours say".
 fn is_heading(context: &Context, own: &Candidate, hull: Span) -> bool {
     let words = context.tokens.within(hull);
     let block = |i: usize| context.tokens.at(i).block;

@@ -187,7 +187,7 @@ impl Bodies {
         let longer: Vec<String> = longer.map(|front| spelled(&cast.words, front)).collect();
         // "Orvo Value LP" is "Orvo" too; "Brill Harbour Company" is not the town of Brill.
         let last = form.words.last().map_or("", |last| cast.words.text(*last));
-        let firm = is_firm_form(last);
+        let firm = kin::is_firm_form(last);
         let short = front.first().filter(|_| firm).map(|first| cast.words.text(*first).to_owned());
         let front = Some(spelled(&cast.words, front));
         for front in
@@ -313,14 +313,9 @@ fn acronyms(words: &Words, name: &[Key]) -> Vec<String> {
     // "Norvik Electric Co" is NE.
     if let [front @ .., last] = name
         && front.len() > 1
-        && (is_firm_form(words.text(*last)) || matches!(words.text(*last), "co" | "company" | "corporation" | "group"))
+        && (kin::is_firm_form(words.text(*last)) || matches!(words.text(*last), "co" | "company" | "corporation" | "group"))
     {
         forms.push(front.iter().filter_map(|key| words.text(*key).chars().next()).collect());
     }
     forms
-}
-
-/// What stands behind the names of firms alone.
-fn is_firm_form(word: &str) -> bool {
-    matches!(word, "lp" | "llc" | "inc" | "ltd" | "plc" | "corp")
 }
