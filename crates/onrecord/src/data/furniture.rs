@@ -2,6 +2,7 @@
 
 use super::fold::Folded;
 use rustc_hash::FxHashMap;
+use std::iter::Peekable;
 use std::sync::LazyLock;
 
 /// Of what sort a line of furniture is.
@@ -15,6 +16,9 @@ pub enum Sort {
 
 /// Words that may follow a pattern that ends in one ellipsis.
 const SHORT: usize = 12;
+
+/// A name in a pattern has no more words.
+const NAME: usize = 6;
 
 struct Pattern {
     tokens: Vec<&'static str>,
@@ -93,7 +97,11 @@ impl Pattern {
     fn fits(&self, words: &Words) -> bool {
         let mut rest = words.iter().peekable();
         let mut before = "";
-        for token in &self.tokens {
+        for (i, token) in self.tokens.iter().enumerate() {
+            if *token == "_" {
+                pass_name(&mut rest, self.tokens.get(i + 1).copied().unwrap_or_default());
+                continue;
+            }
             if *token == ":" {
                 let attached = before.ends_with([':', '|', '»', '—', '>']);
                 if !attached && rest.next_if(|word| is_separator(word)).is_none() {
@@ -114,6 +122,15 @@ impl Pattern {
     /// "For more than ten years he slept." begins as "for more …" does, but is a sentence of the story.
     fn is_sentence(&self, words: &Words) -> bool {
         words.line.ends_with(['.', '”', '"']) && !self.tokens.contains(&":") && words.iter().take(SENTENCE).count() == SENTENCE
+    }
+}
+
+/// Passes the words of a name, up to the word `next` of the pattern.
+fn pass_name<'t>(rest: &mut Peekable<impl Iterator<Item = &'t str>>, next: &str) {
+    for _ in 0..NAME {
+        if rest.next_if(|word| !same(word, next)).is_none() {
+            break;
+        }
     }
 }
 
@@ -165,6 +182,8 @@ mod tests {
             "Home » World » Rivers",
             "45 Comments",
             "Don’t miss",
+            "Follow Ana Ruiz and Jo Lund on Twitter at @ruiz and @lund.",
+            "\"(CROSSTALK.)",
         ] {
             assert_eq!(sort(line), Some(Sort::Furniture), "{line}");
         }
@@ -180,6 +199,8 @@ mod tests {
             "More people came than ever.",
             "Sources said the dam held.",
             "Home prices rose.",
+            "Follow the river on foot and you come to Brill.",
+            "Laughter filled the hall.",
             "Two hours ago the dam held.",
         ] {
             assert_eq!(sort(line), None, "{line}");

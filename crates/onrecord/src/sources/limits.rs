@@ -6,9 +6,10 @@
 use super::Attribution;
 use super::clause::{self, is_auxiliary};
 use super::context::Context;
-use super::{circumstances, extent, page, right, who};
+use super::{circumstances, extent, noun, page, right, who};
 use crate::article::{Attitude, QuoteKind};
-use crate::data::cues;
+use crate::data::cues::{self, Frame};
+use crate::data::{particles, views};
 use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 use std::ops::Range;
@@ -17,6 +18,8 @@ use std::ops::Range;
 const REACH: usize = 4;
 /// Whom something is said to takes no more words.
 const LONGEST_HEARER: usize = 6;
+/// Where and when it was said takes no more words.
+const LONGEST_ADJUNCT: usize = 16;
 /// A list of those who are included has no more words.
 pub const LONGEST_LIST: usize = 60;
 
@@ -34,6 +37,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         page::settle(context, found);
         with_name_given(context, found);
         behind_hearer(context, found);
+        behind_adjunct(context, found);
         behind_relative(context, found);
         lead(context, found);
         let told = found.cue.as_ref().is_some_and(|(cue, _)| cue.end <= found.start());
@@ -45,7 +49,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
             }
         }
         if let Some(last) = found.content.last_mut() {
-            *last = closed(context, *last);
+            *last = closed(context, without_half_bracket(context, *last));
         }
     }
 }
@@ -130,6 +134,32 @@ fn behind_hearer(context: &Context, found: &mut Attribution) {
     }
 }
 
+/// "said *at a stop in Brill* that the dam held": where and when it was said is no part of it, nor is "at" of the cue.
+fn behind_adjunct(context: &Context, found: &mut Attribution) {
+    let tokens = context.tokens;
+    let (Some((cue, lemma)), [content]) = (&mut found.cue, found.content.as_slice()) else { return };
+    let (said, words) = (tokens.within(*cue), tokens.within(*content));
+    let last = tokens.at(said.end.saturating_sub(1));
+    let joined = said.len() == 2 && matches!(last.lower(), "at" | "by" | "in" | "on") && !particles::joins(lemma, last.lower());
+    let adjunct = said.end - usize::from(joined);
+    let far = cues::find(lemma).is_some_and(|cue| cue.weight(Frame::That) >= 0.5);
+    let opens = tokens.at(adjunct).tag == Tag::Preposition && tokens.at(adjunct + 1).tag != Tag::Ing;
+    if !far || said.end > words.start || !opens {
+        return;
+    }
+    let verb = |i: usize| matches!(tokens.at(i).tag, Tag::Past | Tag::VerbS | Tag::Modal) || is_auxiliary(tokens, i);
+    let plain = |i: &usize| !verb(*i) && context.stretch_at(*i).is_none();
+    let that = (adjunct..words.end).take(LONGEST_ADJUNCT).take_while(plain).find(|i| tokens.at(*i).lower() == "that");
+    let clause = |that: &usize| {
+        let claim = views::speech(tokens.at(that - 1).lower()).is_some();
+        !claim && !extent::is_finite(context, that + 1) && right::is_clause(context, that + 1, words.end)
+    };
+    if let Some(that) = that.filter(|that| *that > words.start && clause(that)) {
+        *cue = tokens.span(said.start..adjunct);
+        found.content = vec![extent::trim(context, that..words.end)];
+    }
+}
+
 /// "said it was late and *also* | urged them to go": an adverb alone is no cue, and the verb behind it no content.
 fn with_verb(context: &Context, found: &mut Attribution) {
     let tokens = context.tokens;
@@ -170,6 +200,26 @@ fn closed(context: &Context, span: Span) -> Span {
     if open && context.text.slice(close) == ")" && close.start <= span.end + 2 { span.hull(close) } else { span }
 }
 
+/// "(she said *it held)*", "wants a toll *(*she": a bracket of which the other half is elsewhere is no edge of a content.
+fn without_half_bracket(context: &Context, span: Span) -> Span {
+    let words = span.of(context.text.as_str());
+    let count = |sign: char| words.matches(sign).count();
+    let range = context.tokens.within(span);
+    let last = context.text.slice(context.tokens.at(range.end.saturating_sub(1)).span);
+    let half = last == "(" || last == ")" && count(')') > count('(');
+    if half && range.len() > 1 { extent::trim(context, range.start..range.end - 1) } else { span }
+}
+
+/// "it wants a toll*, too*", "the dam holds*, however*": what links the report to others is the writer's.
+fn before_link(context: &Context, range: Range<usize>) -> usize {
+    let tokens = context.tokens;
+    let Some(last) = range.end.checked_sub(2).filter(|comma| *comma > range.start && context.text.slice(tokens.at(*comma).span) == ",") else {
+        return range.end;
+    };
+    let links = matches!(tokens.at(last + 1).lower(), "too" | "though" | "however");
+    if links && context.stretch_at(last).is_none() { last } else { range.end }
+}
+
 /// Where a content behind its cue ends.
 fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
     // "called it “a gift”", not "called for “a gift”"
@@ -181,11 +231,19 @@ fn end(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
     let cue = found.cue.as_ref().map_or(range.start, |(cue, _)| context.tokens.within(*cue).start);
     let end = extent::relative_end(context, cue, range.clone()).unwrap_or(range.end);
     let end = before_answer(context, found, cue, range.start..end);
+    let end = before_verb(context, found, range.start..end);
     let end = before_silence(context, range.start..end);
     let end = before_doubt(context, range.start..end);
+    let end = before_link(context, range.start..end);
     let end = before_subordinator(context, range.start..end);
     let end = before_time(context, range.start..end);
     if end == range.end { with_inclusion(context, range) } else { end }
+}
+
+/// "Ruiz’s claim that the dam holds *drew laughter*"
+fn before_verb(context: &Context, found: &Attribution, range: Range<usize>) -> usize {
+    let cue = found.cue.as_ref().map(|(cue, _)| context.tokens.within(*cue));
+    cue.and_then(|cue| noun::verb_behind(context, &cue, &range)).unwrap_or(range.end)
 }
 
 /// "Asked if the dam would hold*, Ruiz nodded*": the sentence’s own clause is what was done then.
@@ -304,9 +362,10 @@ fn lead(context: &Context, found: &mut Attribution) {
         return; // “what she calls “a gift””: a quotation has none but the speaker's words
     }
     let first = content.start + usize::from(tokens.at(content.start).tag == Tag::Adverb);
-    let governed = word.checked_sub(1).is_some_and(|before| tokens.at(before).tag == Tag::Preposition);
+    let governed = word.checked_sub(1).is_some_and(|before| matches!(tokens.at(before).tag, Tag::Preposition | Tag::To));
     let belongs = match tokens.at(word).lower() {
-        "which" | "who" | "whom" | "that" => !governed && extent::is_finite(context, first),
+        "which" | "who" | "whom" => !governed,
+        "that" => !governed && extent::is_finite(context, first),
         "what" => !matches!(tokens.at(cue.end).lower(), "that" | "about" | "of" | "to" | "on" | "for"),
         _ => false,
     };

@@ -42,6 +42,17 @@ fn claim(context: &Context, sentence: &Range<usize>, that: usize) -> Option<Cand
     })
 }
 
+/// "Ruiz’s *claim* that the dam holds *drew* laughter", "her *promise* to go *was* broken": the verb behind the `words` of a claim whose
+/// subject the noun at the end of `cue` is.
+pub fn verb_behind(context: &Context, cue: &Range<usize>, words: &Range<usize>) -> Option<usize> {
+    let tokens = context.tokens;
+    let noun = cue.end.checked_sub(1).filter(|noun| tokens.at(*noun).tag.is_noun())?;
+    let sentence = context.sentence(tokens.at(noun).sentence);
+    let owner = owner(context, noun, sentence.start)?;
+    let claims = tokens.at(words.start).lower() == "that" || tokens.at(words.start).tag == Tag::To;
+    predicate(context, owner.start, words.start, &sentence).filter(|verb| claims && words.contains(verb))
+}
+
 /// Does the clause that begins with "that" say what somebody claims: "laughed at Ruiz’s *claim that* …"?
 pub fn is_claim(context: &Context, that: usize, floor: usize) -> bool {
     claimed(context, that, floor).is_some()
@@ -99,14 +110,17 @@ fn predicate(context: &Context, start: usize, that: usize, sentence: &Range<usiz
         return None;
     }
     let mut verbs = finite(that..sentence.end.min(that + REACH));
-    let mut before = verbs.next()?.end;
+    let mut before = if context.tokens.at(that).tag == Tag::To { that + 1 } else { verbs.next()?.end };
     verbs.find_map(|verb| {
         let opens = |i: usize| {
             let token = context.tokens.at(i);
             matches!(token.tag, Tag::Conjunction | Tag::Pronoun)
                 || matches!(token.lower(), "that" | "which" | "who" | "what" | "how" | "if" | ",")
         };
-        let joined = (before..verb.start).any(opens);
+        // "a plan that she thinks *would fail*", "that nobody would *“learn anything”*"
+        let last = verb.start.saturating_sub(1);
+        let part = context.stretch_at(verb.start).is_some() || context.tokens.at(last).tag.is_verb();
+        let joined = (before..verb.start).any(opens) || part;
         before = verb.end;
         (!joined).then_some(verb.start)
     })
