@@ -58,6 +58,15 @@ fn one_block(context: &Context, a: &Attribution, b: &Attribution) -> bool {
     block(a) == block(b)
 }
 
+/// “A,” she said*, “b*.”: the quotation goes on amid its sentence.
+fn one_sentence(context: &Context, a: &Attribution, b: &Attribution) -> bool {
+    let direct = a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct;
+    let first = context.tokens.after(b.start());
+    let open = first.saturating_sub(usize::from(context.tokens.at(first).kind != Kind::Mark));
+    let comma = open.checked_sub(1).is_some_and(|i| context.text.slice(context.tokens.at(i).span) == ",");
+    direct && comma && one_block(context, a, b) && !context.tokens.at(open + 1).is_capital()
+}
+
 /// “A,” said Ruiz *before asking him,* “B”; “A,” she said. *She changed her mind:* “B”: what has words of its own before it begins anew.
 fn is_announced(context: &Context, a: &Attribution, b: &Attribution) -> bool {
     let Some((cue, _)) = a.cue.as_ref().filter(|(cue, _)| cue.start < b.start()) else { return false };
@@ -77,15 +86,18 @@ fn in_order(kept: &[Attribution]) -> Vec<usize> {
     order
 }
 
-/// Makes each attribution one with that which it goes on from in the same block; what has gone elsewhere is left without content.
-/// What goes on in another block is cut by no tag, and stays as it is.
-pub fn join(context: &Context, kept: &mut [Attribution]) {
+/// Makes each attribution one with that which it goes on from in the same sentence, “A,” she said, “b.”, or with `all` in the same block;
+/// what has gone elsewhere is left without content. What goes on in another block is cut by no tag, and stays as it is.
+pub fn join(context: &Context, kept: &mut [Attribution], all: bool) {
     let mut roots: Vec<usize> = (0..kept.len()).collect();
     let mut grown = vec![false; kept.len()];
     for i in in_order(kept) {
         let Some(before) = kept.get(i).and_then(|part| part.continues) else { continue };
         let Some(root) = roots.get(before).copied().filter(|root| *root != i) else { continue };
-        let cut = kept.get(root).zip(kept.get(i)).is_some_and(|(whole, part)| one_block(context, whole, part));
+        let cut = kept
+            .get(root)
+            .zip(kept.get(i))
+            .is_some_and(|(whole, part)| if all { one_block(context, whole, part) } else { one_sentence(context, whole, part) });
         kept.get_mut(i).into_iter().for_each(|part| part.continues = (!cut).then_some(root));
         if !cut {
             continue;

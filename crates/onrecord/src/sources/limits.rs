@@ -213,7 +213,8 @@ fn without_half_bracket(context: &Context, span: Span) -> Span {
 /// "it wants a toll*, too*", "the dam holds*, however*": what links the report to others is the writer's.
 fn before_link(context: &Context, range: Range<usize>) -> usize {
     let tokens = context.tokens;
-    let Some(last) = range.end.checked_sub(2).filter(|comma| *comma > range.start && context.text.slice(tokens.at(*comma).span) == ",") else {
+    let Some(last) = range.end.checked_sub(2).filter(|comma| *comma > range.start && context.text.slice(tokens.at(*comma).span) == ",")
+    else {
         return range.end;
     };
     let links = matches!(tokens.at(last + 1).lower(), "too" | "though" | "however");

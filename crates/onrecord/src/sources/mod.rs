@@ -142,9 +142,7 @@ pub fn attribute(
     relay::settle(&context, &mut kept);
     select::unsaid(&mut kept);
     cut::mark(&context, &mut kept);
-    if options.joined() {
-        cut::join(&context, &mut kept);
-    }
+    cut::join(&context, &mut kept, options.joined());
     select::arrange(kept)
 }
 
