@@ -183,7 +183,6 @@ mod tests {
             "45 Comments",
             "Don’t miss",
             "Follow Ana Ruiz and Jo Lund on Twitter at @ruiz and @lund.",
-            "\"(CROSSTALK.)",
         ] {
             assert_eq!(sort(line), Some(Sort::Furniture), "{line}");
         }
@@ -200,7 +199,6 @@ mod tests {
             "Sources said the dam held.",
             "Home prices rose.",
             "Follow the river on foot and you come to Brill.",
-            "Laughter filled the hall.",
             "Two hours ago the dam held.",
         ] {
             assert_eq!(sort(line), None, "{line}");

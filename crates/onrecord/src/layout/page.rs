@@ -85,7 +85,7 @@ impl<'t> Page<'t> {
             if let Some(sort) = furniture::sort(words).filter(|sort| !headline && (*sort == Sort::Furniture || shapes::is_copyright(words)))
             {
                 self.mark(i, if sort == Sort::Copyright { BlockKind::Copyright } else { BlockKind::Boilerplate });
-            } else if shapes::is_furniture(words, self.look(i)) {
+            } else if shapes::is_furniture(words, self.look(i)) || transcript::is_note(words) {
                 self.mark(i, BlockKind::Boilerplate);
             }
         }

@@ -99,6 +99,18 @@ fn is_person(label: &str, shouted: bool) -> bool {
         })
 }
 
+/// "(BEGIN VIDEO CLIP)", "[Applause]": a line that nobody speaks.
+pub(super) fn is_note(words: &str) -> bool {
+    let sign = |c: char| c.is_ascii_punctuation() || "“”‘’".contains(c);
+    let open = words.find(['(', '[']).filter(|at| words.get(..*at).is_some_and(|before| before.chars().all(sign)));
+    let Some(noted) = open.and_then(|open| words.get(open..)).map(|words| words.trim_matches(sign)).filter(|noted| !noted.is_empty())
+    else {
+        return false;
+    };
+    let whole = words.trim_end_matches(|c: char| sign(c) && c != ')' && c != ']').ends_with([')', ']']);
+    whole && noted.split(' ').all(|word| word.eq_ignore_ascii_case("and") || stage::is_word(&word.to_uppercase()))
+}
+
 /// A post of social media that is signed at the end: "It held. — Jo Doe (@jodoe) May 2, 2016". The label is the name with the handle.
 pub(super) fn posts(text: &str, lines: &[Line]) -> Vec<Turn> {
     let mut found = Vec::new();
@@ -141,6 +153,16 @@ mod tests {
     fn found(text: &str) -> Vec<(&str, &str)> {
         let turns = turns(text, &lines::split(text));
         turns.iter().map(|turn| (&text[turn.label], &text[turn.body])).collect()
+    }
+
+    #[test]
+    fn notes_are_not_spoken() {
+        for line in ["(BEGIN VIDEO CLIP)", "\"(CROSSTALK.)", "[Applause]", "(Laughter and applause.)"] {
+            assert!(is_note(line), "{line}");
+        }
+        for line in ["Laughter filled the hall.", "(Reuters)", "The clip (VIDEO)", "(END OF STORY)"] {
+            assert!(!is_note(line), "{line}");
+        }
     }
 
     #[test]

@@ -100,8 +100,10 @@ fn turns(context: &Context, kept: &mut Vec<Attribution>) {
         if turn.body.is_empty() {
             continue;
         }
-        let inside = |attribution: &Attribution| attribution.content.iter().any(|span| turn.body.covers(*span));
-        kept.retain(|attribution| !inside(attribution) || is_retold(attribution));
+        let inside =
+            |attribution: &Attribution| attribution.content.iter().any(|span| (turn.body.start..turn.body.end).contains(&span.start));
+        let labelled = |attribution: &Attribution| attribution.source.is_some_and(|source| source.meets(turn.label));
+        kept.retain(|attribution| !inside(attribution) || !labelled(attribution) && is_retold(attribution));
         let mut attribution = blank(QuoteKind::Direct, vec![turn.body], "turn", 0.9);
         attribution.source = Some(turn.label);
         let label = context.tokens.within(turn.label);

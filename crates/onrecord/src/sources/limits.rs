@@ -9,7 +9,7 @@ use super::context::Context;
 use super::{circumstances, extent, noun, page, right, who};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
-use crate::data::{particles, views};
+use crate::data::{particles, speech_tags, views};
 use crate::lexer::{Kind, Tag};
 use crate::span::Span;
 use std::ops::Range;
@@ -37,6 +37,8 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         page::settle(context, found);
         with_name_given(context, found);
         behind_hearer(context, found);
+        behind_time(context, found);
+        behind_saying(context, found);
         behind_adjunct(context, found);
         behind_relative(context, found);
         lead(context, found);
@@ -120,8 +122,12 @@ fn behind_relative(context: &Context, found: &mut Attribution) {
 fn behind_hearer(context: &Context, found: &mut Attribution) {
     let (Some((cue, lemma)), [content]) = (&found.cue, found.content.as_slice()) else { return };
     let (cue, words) = (context.tokens.within(*cue), context.tokens.within(*content));
-    let told = matches!(lemma.as_str(), "tell" | "warn" | "remind" | "convince" | "promise" | "assure" | "inform");
-    if !told || cue.end != words.start || context.stretch_at(words.start).is_some() {
+    let told = matches!(
+        lemma.as_str(),
+        "tell" | "warn" | "remind" | "convince" | "promise" | "assure" | "inform" | "reassure" | "persuade" | "notify"
+    );
+    let verb = context.tokens.at(cue.end.saturating_sub(1)).tag != Tag::Preposition;
+    if !told || !verb || cue.end != words.start || context.stretch_at(words.start).is_some() {
         return;
     }
     let nominal = |i: &usize| {
@@ -132,6 +138,36 @@ fn behind_hearer(context: &Context, found: &mut Attribution) {
     if that > words.start && context.tokens.at(that).lower() == "that" && that + 2 < words.end {
         found.content = vec![extent::trim(context, that..words.end)];
     }
+}
+
+/// "said *Wednesday* she would stay", "noticed *early on* that it held": when it was said is no part of it.
+fn behind_time(context: &Context, found: &mut Attribution) {
+    let tokens = context.tokens;
+    let (Some((cue, _)), [content]) = (&found.cue, found.content.as_slice()) else { return };
+    let (cue, words) = (tokens.within(*cue), tokens.within(*content));
+    let Some(next) = circumstances::time(context, words.start, words.end).filter(|_| cue.end == words.start) else { return };
+    let opens = matches!(tokens.at(next).lower(), "that" | "whether" | "if") || tokens.at(next).tag == Tag::To;
+    if next + 1 < words.end && (opens || right::is_clause(context, next, words.end)) && context.stretch_at(words.start).is_none() {
+        found.content = vec![extent::trim(context, next..words.end)];
+    }
+}
+
+/// "stepped in | *to say,* “…”", "went on | *to attack* the plan": what was gone on to is the cue (21 of 21).
+fn behind_saying(context: &Context, found: &mut Attribution) {
+    let tokens = context.tokens;
+    let (Some((cue, lemma)), [content]) = (&mut found.cue, found.content.as_slice()) else { return };
+    let (said, words) = (tokens.within(*cue), tokens.within(*content));
+    let goes_on = said.len() > 1 && tokens.at(said.end - 1).lower() == "on" && tokens.at(said.end - 2).lemma() == "go";
+    let verb = words.start + 1;
+    let mark = verb + 1 + usize::from(tokens.at(verb + 1).kind == Kind::Punctuation);
+    let quotes = speech_tags::is_tag_lemma(tokens.at(verb).lemma()) && right::opens_speech(context, mark);
+    let behind = said.end == words.start && tokens.at(words.start).tag == Tag::To && tokens.at(verb).tag == Tag::Verb;
+    if !behind || mark + 1 >= words.end || !(goes_on || quotes) {
+        return;
+    }
+    *cue = tokens.span(said.start..verb + 1);
+    tokens.at(verb).lemma().clone_into(lemma);
+    found.content = vec![extent::trim(context, verb + 1..words.end)];
 }
 
 /// "said *at a stop in Brill* that the dam held": where and when it was said is no part of it, nor is "at" of the cue.

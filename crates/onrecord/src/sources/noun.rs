@@ -118,8 +118,8 @@ fn predicate(context: &Context, start: usize, that: usize, sentence: &Range<usiz
                 || matches!(token.lower(), "that" | "which" | "who" | "what" | "how" | "if" | ",")
         };
         // "a plan that she thinks *would fail*", "that nobody would *“learn anything”*"
-        let last = verb.start.saturating_sub(1);
-        let part = context.stretch_at(verb.start).is_some() || context.tokens.at(last).tag.is_verb();
+        let thinks = matches!(context.tokens.at(verb.start.saturating_sub(1)).tag, Tag::Past | Tag::VerbS);
+        let part = thinks || context.stretch_at(verb.start).is_some();
         let joined = (before..verb.start).any(opens) || part;
         before = verb.end;
         (!joined).then_some(verb.start)
