@@ -118,25 +118,27 @@ fn behind_relative(context: &Context, found: &mut Attribution) {
     }
 }
 
-/// "promised *his voters* that the dam would hold": whom it was said to is no part of it (136 of 142).
+/// "promised *his voters* that the dam would hold", "assured *them* it would", "asked *Ruiz* how": whom it was said to is no part of it
+/// (136 of 142).
 fn behind_hearer(context: &Context, found: &mut Attribution) {
     let (Some((cue, lemma)), [content]) = (&found.cue, found.content.as_slice()) else { return };
     let (cue, words) = (context.tokens.within(*cue), context.tokens.within(*content));
-    let told = matches!(
-        lemma.as_str(),
-        "tell" | "warn" | "remind" | "convince" | "promise" | "assure" | "inform" | "reassure" | "persuade" | "notify"
-    );
-    let verb = context.tokens.at(cue.end.saturating_sub(1)).tag != Tag::Preposition;
-    if !told || !verb || cue.end != words.start || context.stretch_at(words.start).is_some() {
+    let governed = context.tokens.at(cue.end.saturating_sub(1)).tag == Tag::Preposition;
+    if governed || cue.end != words.start || context.stretch_at(words.start).is_some() {
         return;
     }
-    let nominal = |i: &usize| {
-        let token = context.tokens.at(*i);
-        token.tag.is_noun() || matches!(token.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective | Tag::Number)
+    let Some(hearer) = clause::nominal_at(context, words.start, words.end.min(words.start + LONGEST_HEARER)) else { return };
+    let next = context.tokens.at(hearer.end);
+    let opens = match lemma.as_str() {
+        "ask" => next.tag == Tag::Wh || matches!(next.lower(), "if" | "whether" | "about"),
+        "remind" if next.lower() == "of" => true,
+        "tell" | "warn" | "remind" | "convince" | "promise" | "assure" | "inform" | "reassure" | "persuade" | "notify" => {
+            next.lower() == "that" || next.tag == Tag::Pronoun && right::is_clause(context, hearer.end, words.end)
+        }
+        _ => false,
     };
-    let that = words.clone().take(LONGEST_HEARER).take_while(nominal).last().map_or(words.start, |last| last + 1);
-    if that > words.start && context.tokens.at(that).lower() == "that" && that + 2 < words.end {
-        found.content = vec![extent::trim(context, that..words.end)];
+    if opens && hearer.end + 2 < words.end {
+        found.content = vec![extent::trim(context, hearer.end + usize::from(next.lower() == "about")..words.end)];
     }
 }
 
@@ -176,16 +178,23 @@ fn behind_adjunct(context: &Context, found: &mut Attribution) {
     let (Some((cue, lemma)), [content]) = (&mut found.cue, found.content.as_slice()) else { return };
     let (said, words) = (tokens.within(*cue), tokens.within(*content));
     let last = tokens.at(said.end.saturating_sub(1));
-    let joined = said.len() == 2 && matches!(last.lower(), "at" | "by" | "in" | "on") && !particles::joins(lemma, last.lower());
+    let apart = match last.lower() {
+        "at" | "by" | "in" | "on" => !particles::joins(lemma, last.lower()),
+        "for" => speech_tags::is_tag_lemma(lemma), // "said for years that"
+        _ => false,
+    };
+    let joined = said.len() > 1 && apart && tokens.at(said.end - 2).tag.is_verb();
     let adjunct = said.end - usize::from(joined);
     let far = cues::find(lemma).is_some_and(|cue| cue.weight(Frame::That) >= 0.5);
-    let opens = tokens.at(adjunct).tag == Tag::Preposition && tokens.at(adjunct + 1).tag != Tag::Ing;
-    if !far || said.end > words.start || !opens {
+    let stands = tokens.at(adjunct).tag == Tag::Preposition && tokens.at(adjunct + 1).tag != Tag::Ing;
+    let asks = lemma == "ask";
+    if !(far || asks) || said.end > words.start || !stands {
         return;
     }
     let verb = |i: usize| matches!(tokens.at(i).tag, Tag::Past | Tag::VerbS | Tag::Modal) || is_auxiliary(tokens, i);
+    let opens = |word: &str| if asks { matches!(word, "if" | "whether") } else { word == "that" };
     let plain = |i: &usize| !verb(*i) && context.stretch_at(*i).is_none();
-    let that = (adjunct..words.end).take(LONGEST_ADJUNCT).take_while(plain).find(|i| tokens.at(*i).lower() == "that");
+    let that = (adjunct..words.end).take(LONGEST_ADJUNCT).take_while(plain).find(|i| opens(tokens.at(*i).lower()));
     let clause = |that: &usize| {
         let claim = views::speech(tokens.at(that - 1).lower()).is_some();
         !claim && !extent::is_finite(context, that + 1) && right::is_clause(context, that + 1, words.end)

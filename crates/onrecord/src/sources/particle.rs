@@ -11,18 +11,25 @@ use std::borrow::Cow;
 
 /// A candidate with the particle in its cue rather than in its content.
 pub fn joined<'a>(context: &Context, candidate: &'a Candidate) -> Cow<'a, Candidate> {
+    let Some(once) = with_next(context, candidate) else { return Cow::Borrowed(candidate) };
+    // "lashed *out at* her", "weighed *in on* it"
+    Cow::Owned(with_next(context, &once).unwrap_or(once))
+}
+
+/// The candidate with the next word in its cue, if that is its particle.
+fn with_next(context: &Context, candidate: &Candidate) -> Option<Candidate> {
     let particle = candidate.cue.end;
     let token = context.tokens.at(particle);
     // The last span: "*Ruiz* was accused *of theft*" has two.
     let opens = candidate.content.last().is_some_and(|last| last.start == token.span.start && last.end > token.span.end);
     if candidate.cue.is_empty() || !opens || !(particles::joins(candidate.lemma, token.lower()) || governs(context, particle)) {
-        return Cow::Borrowed(candidate);
+        return None;
     }
     let start = context.tokens.at(particle + 1).span.start;
     let mut joined = candidate.clone();
     joined.cue.end += 1;
     joined.content.last_mut().into_iter().for_each(|last| *last = Span::new(start.min(last.end), last.end));
-    Cow::Owned(joined)
+    Some(joined)
 }
 
 /// Is it a preposition with a noun phrase behind it?
