@@ -6,7 +6,7 @@
 use super::Attribution;
 use super::clause::{self, is_auxiliary};
 use super::context::Context;
-use super::{circumstances, extent, noun, page, right, who};
+use super::{circumstances, extent, noun, page, raising, right, who};
 use crate::article::{Attitude, QuoteKind};
 use crate::data::cues::{self, Frame};
 use crate::data::{particles, speech_tags, views};
@@ -42,6 +42,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
         behind_adjunct(context, found);
         behind_relative(context, found);
         lead(context, found);
+        raising::with_subject(context, found);
         let told = found.cue.as_ref().is_some_and(|(cue, _)| cue.end <= found.start());
         if let ([content], true) = (found.content.as_slice(), told && found.kind != QuoteKind::Direct) {
             let range = context.tokens.within(*content);
@@ -183,7 +184,7 @@ fn behind_adjunct(context: &Context, found: &mut Attribution) {
         "for" => speech_tags::is_tag_lemma(lemma), // "said for years that"
         _ => false,
     };
-    let joined = said.len() > 1 && apart && tokens.at(said.end - 2).tag.is_verb();
+    let joined = said.len() > 1 && apart && !tokens.at(said.end - 2).tag.is_noun();
     let adjunct = said.end - usize::from(joined);
     let far = cues::find(lemma).is_some_and(|cue| cue.weight(Frame::That) >= 0.5);
     let stands = tokens.at(adjunct).tag == Tag::Preposition && tokens.at(adjunct + 1).tag != Tag::Ing;

@@ -3,6 +3,7 @@
 //! Nobody is named who thinks so, least of all the subject: the content is the clause that the verb cuts in two. So nine in ten such
 //! attributions of PolNeAR's training articles have it.
 
+use super::Attribution;
 use super::clause::{Form, Group, nominal_before};
 use super::context::Context;
 use super::right::Right;
@@ -37,6 +38,25 @@ pub fn content(context: &Context, sentence: &Range<usize>, group: &Group, earlie
     }
     let own = subject.full(context.tokens);
     Some(std::iter::once(own).chain(rest).collect())
+}
+
+/// "The opening is expected | *to draw crowds*": whoever found the words behind the verb, its subject belongs to them (46 of 59).
+pub fn with_subject(context: &Context, found: &mut Attribution) {
+    let tokens = context.tokens;
+    let (Some((cue, lemma)), None, [rest]) = (&found.cue, found.source, found.content.as_slice()) else { return };
+    let (cue, rest) = (tokens.within(*cue), tokens.within(*rest));
+    let passive = tokens.at(cue.end.saturating_sub(1)).tag.is_verb() && cue.clone().any(|i| tokens.at(i).lemma() == "be");
+    if !(matches!(lemma.as_str(), "seem" | "appear") || passive && raises(lemma)) || cue.end != rest.start {
+        return;
+    }
+    let floor = context.sentence(tokens.at(cue.start).sentence).start;
+    let end = (floor..cue.start).rev().find(|i| tokens.at(*i).tag != Tag::Adverb).map_or(cue.start, |last| last + 1);
+    let relative = end.checked_sub(1).filter(|last| *last >= floor && tokens.at(*last).tag == Tag::Wh || tokens.at(*last).lower() == "that");
+    let subject = relative.map(|word| word..word + 1).or_else(|| nominal_before(context, end, floor).map(|subject| subject.start..subject.end));
+    let empty = |subject: &Range<usize>| tokens.at(subject.start).lower() == "it" && tokens.at(rest.start).tag != Tag::To;
+    if let Some(subject) = subject.filter(|subject| !empty(subject)) {
+        found.content.insert(0, tokens.span(subject));
+    }
 }
 
 /// "is expected to fail"
