@@ -6,7 +6,7 @@
 use super::Attribution;
 use super::clause::{Form, Group, nominal_before};
 use super::context::Context;
-use super::right::Right;
+use super::right::{Right, is_clause};
 use super::{extent, subject};
 use crate::data::cues::Frame;
 use crate::lexer::Tag;
@@ -40,23 +40,36 @@ pub fn content(context: &Context, sentence: &Range<usize>, group: &Group, earlie
     Some(std::iter::once(own).chain(rest).collect())
 }
 
-/// "The opening is expected | *to draw crowds*": whoever found the words behind the verb, its subject belongs to them (46 of 59).
+/// "The opening is expected | *to draw crowds*", "Osk was charged with | *theft*": whoever found the words behind the verb, its subject
+/// belongs to them (72 of 95) unless they are a clause or somebody was asked or told.
 pub fn with_subject(context: &Context, found: &mut Attribution) {
     let tokens = context.tokens;
     let (Some((cue, lemma)), None, [rest]) = (&found.cue, found.source, found.content.as_slice()) else { return };
     let (cue, rest) = (tokens.within(*cue), tokens.within(*rest));
-    let passive = tokens.at(cue.end.saturating_sub(1)).tag.is_verb() && cue.clone().any(|i| tokens.at(i).lemma() == "be");
-    if !(matches!(lemma.as_str(), "seem" | "appear") || passive && raises(lemma)) || cue.end != rest.start {
+    let be = cue.clone().find(|i| tokens.at(*i).lemma() == "be");
+    let passive = be.is_some_and(|be| (be + 1..cue.end).any(|i| matches!(tokens.at(i).tag, Tag::Participle | Tag::Past)));
+    let clause = tokens.at(rest.start).tag == Tag::Wh
+        || matches!(tokens.at(rest.start).lower(), "that" | "if" | "whether")
+        || is_clause(context, rest.start, rest.end);
+    let thought = matches!(lemma.as_str(), "seem" | "appear") || passive && !clause && !matches!(lemma.as_str(), "ask" | "tell" | "warn");
+    if !thought || cue.end != rest.start {
         return;
     }
-    let floor = context.sentence(tokens.at(cue.start).sentence).start;
-    let end = (floor..cue.start).rev().find(|i| tokens.at(*i).tag != Tag::Adverb).map_or(cue.start, |last| last + 1);
-    let relative = end.checked_sub(1).filter(|last| *last >= floor && tokens.at(*last).tag == Tag::Wh || tokens.at(*last).lower() == "that");
-    let subject = relative.map(|word| word..word + 1).or_else(|| nominal_before(context, end, floor).map(|subject| subject.start..subject.end));
-    let empty = |subject: &Range<usize>| tokens.at(subject.start).lower() == "it" && tokens.at(rest.start).tag != Tag::To;
-    if let Some(subject) = subject.filter(|subject| !empty(subject)) {
+    let empty = |subject: &Range<usize>| tokens.at(subject.start).lower() == "it" && tokens.at(rest.start).tag != Tag::To && !passive;
+    if let Some(subject) = subject_before(context, cue.start).filter(|subject| !empty(subject)) {
         found.content.insert(0, tokens.span(subject));
     }
+}
+
+/// The words of the subject right before token `verb`: "*who* also seemed", "*the plan* was".
+fn subject_before(context: &Context, verb: usize) -> Option<Range<usize>> {
+    let tokens = context.tokens;
+    let floor = context.sentence(tokens.at(verb).sentence).start;
+    let last = (floor..verb).rev().find(|i| tokens.at(*i).tag != Tag::Adverb).filter(|i| tokens.at(*i).lower() != "what")?;
+    if tokens.at(last).tag == Tag::Wh || tokens.at(last).lower() == "that" {
+        return Some(last..last + 1);
+    }
+    nominal_before(context, last + 1, floor).map(|subject| subject.start..subject.end)
 }
 
 /// "is expected to fail"
