@@ -86,6 +86,17 @@ fn is_prompt(context: &Context, candidate: &Candidate) -> bool {
     let adjective = candidate.cue.start.checked_sub(1).map_or("", |i| context.tokens.at(i).lower());
     adjective == "quick"
         || matches!(adjective, "careful" | "keen" | "eager" | "happy" | "pains") && speech_tags::is_tag_lemma(candidate.lemma)
+        || goes_on(context, candidate)
+}
+
+/// "*went on to* say that", "*continued to* insist that"
+fn goes_on(context: &Context, candidate: &Candidate) -> bool {
+    let back = |n: usize| candidate.cue.start.checked_sub(n).map(|i| context.tokens.at(i));
+    let on = usize::from(back(1).is_some_and(|word| word.lower() == "on"));
+    back(1 + on).is_some_and(|verb| {
+        let lasting = if on == 1 { verb.lemma() == "go" } else { matches!(verb.lemma(), "continue" | "proceed" | "hasten" | "rush") };
+        lasting && matches!(verb.tag, Tag::Past | Tag::VerbS | Tag::Participle)
+    })
 }
 
 /// "She *took to Twitter* to say so": she said it there.

@@ -4,6 +4,7 @@
 //! and those that hold are kept (`select`); quoted stretches that none of them took are joined to what stands before them (`leftover`).
 
 mod attitude;
+mod begins;
 mod candidate;
 mod circumstances;
 mod clause;
@@ -11,6 +12,7 @@ mod context;
 mod cut;
 #[cfg(feature = "tagger")]
 mod edges;
+mod ends;
 mod extent;
 #[cfg(feature = "tagger")]
 mod features;

@@ -205,7 +205,8 @@ fn quoted_object(context: &Context, right: &Right, end: usize) -> Option<usize> 
     // "Asked about it, Ruiz said, “…”": the next verb takes the words.
     let takes = |i: usize| {
         let token = context.tokens.at(i);
-        matches!(token.tag, Tag::Past | Tag::VerbS | Tag::Ing)
+        let infinitive = token.tag == Tag::Verb && context.tokens.at(i.saturating_sub(1)).tag == Tag::To;
+        (matches!(token.tag, Tag::Past | Tag::VerbS | Tag::Ing) || infinitive)
             && cues::find(token.lemma()).is_some_and(|cue| cue.weight(Frame::Quote) >= 0.6)
     };
     if (right.start..open).any(takes) { None } else { context.speech_at(open) }

@@ -3,7 +3,7 @@
 use super::Attribution;
 use super::attitude;
 use super::context::Context;
-use super::limits::LONGEST_LIST;
+use super::ends::LONGEST_LIST;
 use crate::article::{Attitude, QuoteKind};
 use crate::lexer::{Kind, Tag};
 use crate::mentions::{Mention, MentionKind};
