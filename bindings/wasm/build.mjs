@@ -12,7 +12,7 @@ const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 const TRIPLE = "wasm32-unknown-unknown";
 
 /** Inlined as freely as usual at opt-level 2 the file of lite would be 32 kB larger, gzipped, and hardly faster. */
-const LITTLE = "-C llvm-args=-inline-threshold=30";
+const LITTLE = "-C llvm-args=-inline-threshold=10";
 /** The tagger's loops are some five in a hundred faster with more, for 40 kB. */
 const MORE = "-C llvm-args=-inline-threshold=150";
 /** The tagger multiplies in wide registers, which every engine since 2023 has; grammar gains nothing from them. */

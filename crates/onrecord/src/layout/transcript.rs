@@ -108,7 +108,7 @@ pub(super) fn is_note(words: &str) -> bool {
         return false;
     };
     let whole = words.trim_end_matches(|c: char| sign(c) && c != ')' && c != ']').ends_with([')', ']']);
-    whole && noted.split(' ').all(|word| word.eq_ignore_ascii_case("and") || stage::is_word(&word.to_uppercase()))
+    whole && noted.split(' ').all(|word| word.eq_ignore_ascii_case("and") || stage::is_word(&word.to_ascii_uppercase()))
 }
 
 /// A post of social media that is signed at the end: "It held. — Jo Doe (@jodoe) May 2, 2016". The label is the name with the handle.
