@@ -6,6 +6,7 @@ use super::Attribution;
 use super::clause::{self, is_auxiliary};
 use super::context::Context;
 use super::{circumstances, extent, right};
+use crate::article::QuoteKind;
 use crate::data::cues::{self, Frame};
 use crate::data::{particles, speech_tags, views};
 use crate::lexer::{Kind, Tag};
@@ -97,7 +98,8 @@ fn behind_adjunct(context: &Context, found: &mut Attribution) {
         return;
     }
     let verb = |i: usize| matches!(tokens.at(i).tag, Tag::Past | Tag::VerbS | Tag::Modal) || is_auxiliary(tokens, i);
-    let plain = |i: &usize| !verb(*i) && context.stretch_at(*i).is_none();
+    let joint = |i: usize| tokens.at(i).tag == Tag::Wh || matches!(tokens.at(i).lower(), "if" | "whether" | "because");
+    let plain = |i: &usize| !verb(*i) && (!joint(*i) || opens(i)) && context.stretch_at(*i).is_none();
     let that = (adjunct..words.end).take(LONGEST_ADJUNCT).take_while(plain).find(opens);
     if let Some(that) = that.filter(|that| *that > words.start && begins_report(context, *that, words.end)) {
         *cue = tokens.span(said.start..adjunct);
@@ -140,7 +142,7 @@ fn behind_relative(context: &Context, found: &mut Attribution) {
 /// "laws *that* courts said discriminated", "a toll, *which* he said he opposes", "*what* Ruiz calls a gift": the relative word before the
 /// source belongs to the content ("which" in 44 of 46, "that" before a verb in 30 of 37, "what" in 27 of 39).
 fn with_relative(context: &Context, found: &mut Attribution) {
-    let (Some((cue, _)), Some(source), [content]) = (&found.cue, found.source, found.content.as_slice()) else { return };
+    let (Some((cue, lemma)), Some(source), [content]) = (&found.cue, found.source, found.content.as_slice()) else { return };
     let tokens = context.tokens;
     let (cue, source, content) = (tokens.within(*cue), tokens.within(source), tokens.within(*content));
     if source.end != cue.start || content.start < cue.end || content.start > cue.end + 2 {
@@ -154,8 +156,10 @@ fn with_relative(context: &Context, found: &mut Attribution) {
     }
     let first = content.start + usize::from(tokens.at(content.start).tag == Tag::Adverb);
     let governed = word.checked_sub(1).is_some_and(|before| matches!(tokens.at(before).tag, Tag::Preposition | Tag::To));
+    let governs = tokens.at(cue.end.saturating_sub(1)).tag == Tag::Preposition; // "which he blamed *for* the flood"
+    let lacks = found.kind == QuoteKind::Indirect && (governs || lacks_object(context, lemma, content.start..content.end));
     let belongs = match tokens.at(word).lower() {
-        "which" | "who" | "whom" => !governed,
+        "which" | "who" | "whom" => !governed && (lacks || extent::is_finite(context, first)),
         "that" => !governed && extent::is_finite(context, first),
         "what" => !matches!(tokens.at(cue.end).lower(), "that" | "about" | "of" | "to" | "on" | "for"),
         _ => false,
@@ -163,4 +167,12 @@ fn with_relative(context: &Context, found: &mut Attribution) {
     if belongs {
         found.content.insert(0, tokens.span(word..word + 1));
     }
+}
+
+/// "which she said *she would never pay*", "which she refused *to sign*", "which he sees *as a gift*": can what the relative word stands for
+/// be missing there?
+fn lacks_object(context: &Context, lemma: &str, content: Range<usize>) -> bool {
+    let first = context.tokens.at(content.start);
+    let names = right::names(lemma) || matches!(lemma, "consider" | "find" | "name" | "view" | "see" | "describe");
+    first.tag == Tag::To || first.lower() == "as" || names || first.tag != Tag::Wh && right::is_clause(context, content.start, content.end)
 }

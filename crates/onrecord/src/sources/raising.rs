@@ -65,7 +65,7 @@ pub fn with_subject(context: &Context, found: &mut Attribution) {
 fn subject_before(context: &Context, verb: usize) -> Option<Range<usize>> {
     let tokens = context.tokens;
     let floor = context.sentence(tokens.at(verb).sentence).start;
-    let last = (floor..verb).rev().find(|i| tokens.at(*i).tag != Tag::Adverb).filter(|i| tokens.at(*i).lower() != "what")?;
+    let last = subject::pass_over(context, verb, floor).checked_sub(1).filter(|i| *i >= floor && tokens.at(*i).lower() != "what")?;
     if tokens.at(last).tag == Tag::Wh || tokens.at(last).lower() == "that" {
         return Some(last..last + 1);
     }

@@ -164,7 +164,7 @@ fn own_clause(context: &Context, group: &Group, floor: usize) -> Option<Nominal>
 }
 
 /// Passes over adverbs and times between a subject and its verb: "Biden *also* said", "Biden *on Monday* said".
-fn pass_over(context: &Context, from: usize, floor: usize) -> usize {
+pub fn pass_over(context: &Context, from: usize, floor: usize) -> usize {
     let mut end = from;
     while end > floor {
         let token = context.tokens.at(end - 1);
