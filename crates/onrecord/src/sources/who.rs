@@ -14,6 +14,38 @@ pub fn settle(context: &Context, found: &mut Attribution) {
     without_hearer(context, found);
     with_whole(context, found);
     with_name(context, found);
+    found.source = found.source.map(|source| with_dash(context, without_aside(context, source)));
+}
+
+/// "Ruiz*, in contrast,* said", "Ruiz*, speaking in Brill,* said", "*even* Ruiz": the writer's (101 of 117).
+fn without_aside(context: &Context, source: Span) -> Span {
+    let tokens = context.tokens;
+    let mut words = tokens.within(source);
+    words.start += usize::from(words.len() > 1 && tokens.at(words.start).lower() == "even");
+    let comma = |i: &usize| context.text.slice(tokens.at(*i).span) == ",";
+    let opens = |comma: usize| {
+        let (first, second) = (tokens.at(comma + 1), tokens.at(comma + 2).lower());
+        match first.lower() {
+            "meanwhile" | "however" | "too" | "though" | "instead" | "also" => true,
+            "for" => matches!(second, "instance" | "example" | "one"),
+            "of" => second == "course",
+            "in" | "by" | "without" | "during" | "after" | "on" | "through" => true,
+            "including" | "being" => false,
+            _ => first.tag == Tag::Ing,
+        }
+    };
+    let plain = |comma: usize| context.stretch_at(comma).is_none() && (words.start..comma).all(|i| tokens.at(i).tag != Tag::Wh);
+    let last = words.clone().rev().find(comma).filter(|i| *i > words.start && opens(*i) && plain(*i));
+    tokens.span(words.start..last.unwrap_or(words.end))
+}
+
+/// "Ruiz — a teacher from Brill *—* says": a dash that opens inside closes inside (24 of 32).
+fn with_dash(context: &Context, source: Span) -> Span {
+    let tokens = context.tokens;
+    let words = tokens.within(source);
+    let dash = |i: usize| matches!(context.text.slice(tokens.at(i).span), "—" | "–" | "-" | "--");
+    let open = words.clone().filter(|i| dash(*i)).count() == 1 && !dash(words.end.saturating_sub(1));
+    if open && dash(words.end) { source.hull(tokens.at(words.end).span) } else { source }
 }
 
 /// "Asked by *Judge* Karl Holt": a title does not go without the name behind it.
