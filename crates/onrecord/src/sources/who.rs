@@ -14,7 +14,9 @@ pub fn settle(context: &Context, found: &mut Attribution) {
     without_hearer(context, found);
     with_whole(context, found);
     with_name(context, found);
-    found.source = found.source.map(|source| with_dash(context, without_aside(context, source)));
+    let before = |source: Span| found.cue.as_ref().is_some_and(|(cue, _)| source.end <= cue.start);
+    let bare = |source| if before(source) { without_clause(context, source) } else { source };
+    found.source = found.source.map(|source| with_dash(context, without_aside(context, bare(source))));
 }
 
 /// "Ruiz*, in contrast,* said", "Ruiz*, speaking in Brill,* said", "*even* Ruiz": the writer's (101 of 117).
@@ -37,6 +39,16 @@ fn without_aside(context: &Context, source: Span) -> Span {
     let plain = |comma: usize| context.stretch_at(comma).is_none() && (words.start..comma).all(|i| tokens.at(i).tag != Tag::Wh);
     let last = words.clone().rev().find(comma).filter(|i| *i > words.start && opens(*i) && plain(*i));
     tokens.span(words.start..last.unwrap_or(words.end))
+}
+
+/// "Ruiz*, who had doubts before,* said": what is told of one who is known by last name alone (75 of 116).
+fn without_clause(context: &Context, source: Span) -> Span {
+    let tokens = context.tokens;
+    let words = tokens.within(source);
+    let head = words.start + usize::from(tokens.at(words.start).lower().ends_with('.'));
+    let comma = context.text.slice(tokens.at(head + 1).span) == ",";
+    let clause = words.len() > 3 && comma && matches!(tokens.at(head + 2).lower(), "who" | "whose" | "whom" | "which");
+    if clause { tokens.span(words.start..head + 1) } else { source }
 }
 
 /// "Ruiz — a teacher from Brill *—* says": a dash that opens inside closes inside (24 of 32).
