@@ -58,9 +58,9 @@ impl Options {
         self
     }
 
-    /// Gives a quotation that its own tag cuts, “A,” she said. “B.”, as one quote with two spans, as corpora such as PolNeAR count it
-    /// (default: no; it is two quotes, of which the second [`continues`](crate::Quote::continues) the first). What goes on in another paragraph
-    /// stays a quote of its own.
+    /// Gives a quotation that its own tag cuts between sentences, “A,” she said. “B.”, as one quote with two spans, as corpora such as PolNeAR
+    /// count it (default: no; it is two quotes, of which the second [`continues`](crate::Quote::continues) the first). One that goes on amid
+    /// its sentence, “A,” she said, “b.”, is always one quote; what goes on in another paragraph stays a quote of its own.
     #[must_use]
     pub fn with_joined(mut self, on: bool) -> Self {
         self.joined = on;
