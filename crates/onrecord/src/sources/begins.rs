@@ -140,27 +140,25 @@ fn behind_relative(context: &Context, found: &mut Attribution) {
 }
 
 /// "laws *that* courts said discriminated", "a toll, *which* he said he opposes", "*what* Ruiz calls a gift": the relative word before the
-/// source belongs to the content ("which" in 44 of 46, "that" before a verb in 30 of 37, "what" in 27 of 39).
+/// source belongs to the content ("which" in 44 of 46, "that" before a verb in 30 of 37, "what" in 27 of 39). Not to “a gift”: a quotation
+/// has none but the speaker's words.
 fn with_relative(context: &Context, found: &mut Attribution) {
-    let (Some((cue, lemma)), Some(source), [content]) = (&found.cue, found.source, found.content.as_slice()) else { return };
+    let (Some((cue, _)), Some(source), [content]) = (&found.cue, found.source, found.content.as_slice()) else { return };
     let tokens = context.tokens;
     let (cue, source, content) = (tokens.within(*cue), tokens.within(source), tokens.within(*content));
-    if source.end != cue.start || content.start < cue.end || content.start > cue.end + 2 {
+    let near = source.end == cue.start && (cue.end..=cue.end + 2).contains(&content.start);
+    if !near || tokens.at(content.start).tag == Tag::Mark {
         return;
     }
     let Some(word) = source.start.checked_sub(1).filter(|word| tokens.at(*word).sentence == tokens.at(source.start).sentence) else {
         return;
     };
-    if tokens.at(content.start).tag == Tag::Mark {
-        return; // “what she calls “a gift””: a quotation has none but the speaker's words
-    }
-    let first = content.start + usize::from(tokens.at(content.start).tag == Tag::Adverb);
     let governed = word.checked_sub(1).is_some_and(|before| matches!(tokens.at(before).tag, Tag::Preposition | Tag::To));
-    let governs = tokens.at(cue.end.saturating_sub(1)).tag == Tag::Preposition; // "which he blamed *for* the flood"
-    let lacks = found.kind == QuoteKind::Indirect && (governs || lacks_object(context, lemma, content.start..content.end));
+    let first = content.start + usize::from(tokens.at(content.start).tag == Tag::Adverb);
+    let verb = extent::is_finite(context, first);
     let belongs = match tokens.at(word).lower() {
-        "which" | "who" | "whom" => !governed && (lacks || extent::is_finite(context, first)),
-        "that" => !governed && extent::is_finite(context, first),
+        "which" | "who" | "whom" => !governed && (verb || lacks_object(context, found, &content)),
+        "that" => !governed && verb,
         "what" => !matches!(tokens.at(cue.end).lower(), "that" | "about" | "of" | "to" | "on" | "for"),
         _ => false,
     };
@@ -169,10 +167,13 @@ fn with_relative(context: &Context, found: &mut Attribution) {
     }
 }
 
-/// "which she said *she would never pay*", "which she refused *to sign*", "which he sees *as a gift*": can what the relative word stands for
-/// be missing there?
-fn lacks_object(context: &Context, lemma: &str, content: Range<usize>) -> bool {
+/// "which she said *she would never pay*", "which she refused *to sign*", "which he sees *as a gift*", "which he blamed for *the flood*": can
+/// what the relative word stands for be missing there, or behind the cue?
+fn lacks_object(context: &Context, found: &Attribution, content: &Range<usize>) -> bool {
+    let Some((cue, lemma)) = found.cue.as_ref().filter(|_| found.kind == QuoteKind::Indirect) else { return false };
+    let governs = context.tokens.at(context.tokens.within(*cue).end.saturating_sub(1)).tag == Tag::Preposition;
+    let names = right::names(lemma) || matches!(lemma.as_str(), "consider" | "find" | "name" | "view" | "see" | "describe");
     let first = context.tokens.at(content.start);
-    let names = right::names(lemma) || matches!(lemma, "consider" | "find" | "name" | "view" | "see" | "describe");
-    first.tag == Tag::To || first.lower() == "as" || names || first.tag != Tag::Wh && right::is_clause(context, content.start, content.end)
+    let clause = first.tag != Tag::Wh && right::is_clause(context, content.start, content.end);
+    governs || names || clause || first.tag == Tag::To || first.lower() == "as"
 }

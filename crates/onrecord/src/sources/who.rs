@@ -25,20 +25,24 @@ fn without_aside(context: &Context, source: Span) -> Span {
     let mut words = tokens.within(source);
     words.start += usize::from(words.len() > 1 && tokens.at(words.start).lower() == "even");
     let comma = |i: &usize| context.text.slice(tokens.at(*i).span) == ",";
-    let opens = |comma: usize| {
-        let (first, second) = (tokens.at(comma + 1), tokens.at(comma + 2).lower());
-        match first.lower() {
-            "meanwhile" | "however" | "too" | "though" | "instead" | "also" => true,
-            "for" => matches!(second, "instance" | "example" | "one"),
-            "of" => second == "course",
-            "in" | "by" | "without" | "during" | "after" | "on" | "through" => true,
-            "including" | "being" => false,
-            _ => first.tag == Tag::Ing,
-        }
-    };
     let plain = |comma: usize| context.stretch_at(comma).is_none() && (words.start..comma).all(|i| tokens.at(i).tag != Tag::Wh);
-    let last = words.clone().rev().find(comma).filter(|i| *i > words.start && opens(*i) && plain(*i));
+    let last = words.clone().rev().find(comma).filter(|i| *i > words.start && opens_aside(context, i + 1) && plain(*i));
     tokens.span(words.start..last.unwrap_or(words.end))
+}
+
+/// "in contrast", "speaking in Brill", "for example"; not "including Ruiz", nor "at the Orvo Institute".
+fn opens_aside(context: &Context, at: usize) -> bool {
+    let (first, second) = (context.tokens.at(at), context.tokens.at(at + 1).lower());
+    match first.lower() {
+        "for" => matches!(second, "instance" | "example" | "one"),
+        "of" => second == "course",
+        "including" | "being" => false,
+        word => {
+            let link = matches!(word, "meanwhile" | "however" | "too" | "though" | "instead" | "also");
+            let place = matches!(word, "in" | "by" | "without" | "during" | "after" | "on" | "through");
+            link || place || first.tag == Tag::Ing
+        }
+    }
 }
 
 /// "Ruiz*, who had doubts before,* said": what is told of one who is known by last name alone (75 of 116).
