@@ -17,6 +17,7 @@ pub mod nicknames;
 pub mod occasions;
 pub mod outlets;
 pub mod particles;
+pub mod published;
 pub mod small_words;
 pub mod speech_tags;
 pub mod stage;

@@ -5,12 +5,11 @@ use super::attitude;
 use super::context::Context;
 use super::ends::LONGEST_LIST;
 use crate::article::{Attitude, QuoteKind};
+use crate::data::published;
 use crate::lexer::{Kind, Tag};
 use crate::mentions::{Mention, MentionKind};
 use crate::span::Span;
 
-/// What is done to papers.
-const MAKING: &[&str] = &["release", "conduct", "publish", "issue", "file", "obtain", "take", "commission", "unveil", "compile", "post"];
 /// So many words tell which paper it is.
 const LONGEST_PARTICIPLE: usize = 24;
 
@@ -69,7 +68,7 @@ fn with_participle(context: &Context, found: &mut Attribution) {
     let first = tokens.at(end);
     let plain =
         |i: &usize| tokens.at(*i).kind != Kind::Punctuation && tokens.at(*i).sentence == first.sentence && context.stretch_at(*i).is_none();
-    let made = matches!(first.tag, Tag::Participle | Tag::Past) && MAKING.contains(&first.lemma());
+    let made = matches!(first.tag, Tag::Participle | Tag::Past) && published::is_done_to_papers(first.lemma());
     let whole = (end..end + LONGEST_PARTICIPLE).take_while(|i| plain(i) && *i != cue.start).last().map_or(end, |last| last + 1);
     let paper = found.mention.and_then(|i| context.mention(i)).is_some_and(|mention| mention.kind == MentionKind::Document);
     let closed = whole < end + LONGEST_PARTICIPLE && (lemma == "according to" && cue.end <= end || paper && whole == cue.start);

@@ -1,6 +1,7 @@
 //! What stands in the place of the source: a mention, several joined by "and", words that are no mention, or nothing.
 
 use super::page::Page;
+use crate::data::published;
 use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
 use crate::order;
@@ -170,8 +171,18 @@ fn whole(page: &Page, mention: usize, source: Span) -> Option<Span> {
     // "An arbitration panel in 2001": the year says when it spoke.
     let marks = [", ", " who ", " which ", " that ", " —", " –", " ―", " --", " (", " in 19", " in 20"];
     let cut = marks.iter().filter_map(|mark| tail.find(mark)).min().unwrap_or(tail.len());
-    let cut = cut.min(second_participle(tail));
+    let cut = cut.min(second_participle(tail)).min(of_publishing(page, Span::new(mention.span.end, source.end)));
     Some(Span::new(source.start, mention.span.end + cut).trimmed(&page.text.clean))
+}
+
+/// "A poll *released on Friday*": how far into `tail` it is told which paper it is, which is no part of its name.
+fn of_publishing(page: &Page, tail: Span) -> usize {
+    let tokens = page.tokens.within(tail);
+    let told = |i: &usize| {
+        let token = page.tokens.at(*i);
+        matches!(token.tag, Tag::Participle | Tag::Past) && published::is_done_to_papers(token.lemma())
+    };
+    tokens.into_iter().find(told).map_or(tail.len(), |i| page.tokens.at(i).span.start - tail.start)
 }
 
 /// "Several judges handling federal cases *seeking* information": where what is said of what the source does begins.
