@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
     fn points_back(&mut self, index: usize, mention: &Mention, phrase: &Phrase) -> Pick {
         phrases::points_to(&self.page, &self.cast, &self.scene, mention, phrase)
             .or_else(|| self.spoken_for(mention, phrase))
-            .or_else(|| phrases::organization(&self.cast, &self.scene, mention, phrase))
+            .or_else(|| phrases::organization(&self.cast, &self.scene, &self.voices, mention, phrase))
             .or_else(|| self.body_by_last_word(mention, phrase))
             .or_else(|| self.sources_met(phrase))
             .or_else(|| self.salient(index, mention, phrase).filter(|(figure, _)| !self.is_between(index, *figure)))

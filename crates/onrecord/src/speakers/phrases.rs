@@ -4,7 +4,8 @@ use super::figure::{Cast, Figure, Joint};
 use super::fold::Key;
 use super::page::{Page, Standing};
 use super::people::tidy;
-use super::scene::{Hidden, Scene};
+use super::scene::{Hidden, Scene, Seen};
+use super::voices::Voices;
 use crate::article::SpeakerKind;
 use crate::data::fold::Folded;
 use crate::data::{kin, outlets};
@@ -242,7 +243,7 @@ fn kinds_agree(figure: &Figure, mention: &Mention) -> bool {
 }
 
 /// "the agency", "the network": the organization mentioned last, if its nouns say no more than that it is one.
-pub fn organization(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phrase) -> Option<(usize, f64)> {
+pub fn organization(cast: &Cast, scene: &Scene, voices: &Voices, mention: &Mention, phrase: &Phrase) -> Option<(usize, f64)> {
     let head = cast.words.text(phrase.head?);
     // "the *Larnian* carmaker"
     let named = phrase.named && mention.country.is_none();
@@ -250,7 +251,10 @@ pub fn organization(cast: &Cast, scene: &Scene, mention: &Mention, phrase: &Phra
         return None;
     }
     let is_body = |figure: usize| cast.get(figure).is_some_and(|of| of.kind == SpeakerKind::Organization && can_be_called(head, &of.name));
-    let found = scene.recent().filter(|seen| seen.hidden != Hidden::Quoted && is_body(seen.figure)).take(6);
+    // Ruiz told CNN that it held. *The company* denied it: that is not CNN.
+    let medium = kin::is_outlet(head) && !matches!(head, "company" | "firm" | "group");
+    let listens = |seen: &Seen| !medium && voices.listens(seen.start);
+    let found = scene.recent().filter(|seen| seen.hidden != Hidden::Quoted && !listens(seen) && is_body(seen.figure)).take(6);
     let found = found.max_by_key(|seen| (seen.speaks, seen.standing == Standing::Main, seen.start))?;
     Some((found.figure, 0.65))
 }

@@ -32,6 +32,8 @@ pub struct Voices {
     pub joint: FxHashMap<usize, Vec<usize>>,
     /// The whole phrase of a mention that is a source without a name: "two sources familiar with the matter".
     pub phrases: FxHashMap<usize, Span>,
+    /// Where outlets stand that were told something, sorted.
+    outlets: Vec<usize>,
 }
 
 /// No more than so many are named together.
@@ -58,6 +60,8 @@ impl Voices {
             }
         }
         order::by(&mut voices.by_mention, Ord::cmp);
+        voices.outlets = page.attributions.iter().filter_map(|found| found.outlet.map(|outlet| outlet.start)).collect();
+        order::by(&mut voices.outlets, Ord::cmp);
         voices
     }
 
@@ -65,6 +69,11 @@ impl Voices {
     pub fn lines(&self, mention: usize) -> impl Iterator<Item = usize> + '_ {
         let start = self.by_mention.partition_point(|(of, _)| *of < mention);
         self.by_mention.get(start..).unwrap_or_default().iter().take_while(move |(of, _)| *of == mention).map(|(_, line)| *line)
+    }
+
+    /// "told *CNN*": does an outlet stand at the byte that only hears?
+    pub fn listens(&self, start: usize) -> bool {
+        self.outlets.binary_search(&start).is_ok()
     }
 
     /// Is it the source of anything?
