@@ -41,7 +41,7 @@ fn behind_hearer(context: &Context, found: &mut Attribution) {
     let opens = match lemma.as_str() {
         "ask" => next.tag == Tag::Wh || matches!(next.lower(), "if" | "whether" | "about"),
         "remind" if next.lower() == "of" => true,
-        "tell" | "warn" | "remind" | "convince" | "promise" | "assure" | "inform" | "reassure" | "persuade" | "notify" => {
+        lemma if lemma == "promise" || circumstances::TELLING.contains(&lemma) => {
             next.lower() == "that" || next.tag == Tag::Pronoun && right::is_clause(context, hearer.end, words.end)
         }
         _ => false,

@@ -23,8 +23,9 @@ pub struct Circumstances {
 }
 
 /// Verbs that take the hearer as their object.
-const TELLING: &[&str] =
-    &["tell", "ask", "remind", "assure", "inform", "warn", "urge", "advise", "notify", "persuade", "convince", "caution", "brief"];
+pub const TELLING: &[&str] = &[
+    "tell", "ask", "remind", "assure", "reassure", "inform", "warn", "urge", "advise", "notify", "persuade", "convince", "caution", "brief",
+];
 
 /// No more words than these in front of a source are when and where.
 const MOST_IN_FRONT: usize = 20;

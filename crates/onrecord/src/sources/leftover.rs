@@ -11,6 +11,7 @@ use super::signature::{caption, label, signature};
 use super::tag;
 use super::{Attribution, Voices};
 use crate::article::{Attitude, BlockKind, QuoteKind};
+use crate::layout::Turn;
 use crate::order;
 use crate::quotes::Usage;
 use crate::span::Span;
@@ -96,14 +97,17 @@ fn scare(content: Vec<Span>) -> Attribution {
 
 /// Turns of a transcript.
 fn turns(context: &Context, kept: &mut Vec<Attribution>) {
-    for turn in &context.layout.turns {
-        if turn.body.is_empty() {
-            continue;
-        }
-        let inside =
-            |attribution: &Attribution| attribution.content.iter().any(|span| (turn.body.start..turn.body.end).contains(&span.start));
-        let labelled = |attribution: &Attribution| attribution.source.is_some_and(|source| source.meets(turn.label));
-        kept.retain(|attribution| !inside(attribution) || !labelled(attribution) && is_retold(attribution));
+    let turns = &context.layout.turns;
+    let around = |span: &Span| {
+        let turn = turns.get(turns.partition_point(|turn| turn.body.start <= span.start).checked_sub(1)?)?;
+        (span.start < turn.body.end).then_some(turn)
+    };
+    let labelled = |attribution: &Attribution, turn: &Turn| attribution.source.is_some_and(|source| source.meets(turn.label));
+    kept.retain(|attribution| {
+        let turn = attribution.content.iter().find_map(around);
+        turn.is_none_or(|turn| !labelled(attribution, turn) && is_retold(attribution))
+    });
+    for turn in turns.iter().filter(|turn| !turn.body.is_empty()) {
         let mut attribution = blank(QuoteKind::Direct, vec![turn.body], "turn", 0.9);
         attribution.source = Some(turn.label);
         let label = context.tokens.within(turn.label);

@@ -6,7 +6,7 @@
 use super::Attribution;
 use super::clause::is_auxiliary;
 use super::context::Context;
-use super::{begins, ends, extent, page, raising, right, who};
+use super::{begins, ends, extent, page, raising, right, source, who};
 use crate::article::QuoteKind;
 use crate::data::cues;
 use crate::lexer::Tag;
@@ -24,6 +24,7 @@ pub fn settle(context: &Context, kept: &mut [Attribution]) {
             *cue = with_adverbs(context, *cue, &found.content, found.source);
         }
         who::settle(context, found);
+        source::settle(context, found);
         without_aside(context, found);
         without_gap(context, found);
         page::settle(context, found);

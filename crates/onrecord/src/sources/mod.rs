@@ -46,6 +46,7 @@ mod right;
 mod second;
 mod select;
 mod signature;
+mod source;
 mod subject;
 mod tag;
 #[cfg(feature = "tagger")]

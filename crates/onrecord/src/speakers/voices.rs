@@ -1,7 +1,7 @@
 //! What stands in the place of the source: a mention, several joined by "and", words that are no mention, or nothing.
 
 use super::page::Page;
-use crate::data::published;
+use crate::data::papers;
 use crate::lexer::Tag;
 use crate::mentions::{Mention, MentionKind};
 use crate::order;
@@ -189,7 +189,7 @@ fn of_publishing(page: &Page, tail: Span) -> usize {
     let tokens = page.tokens.within(tail);
     let told = |i: &usize| {
         let token = page.tokens.at(*i);
-        matches!(token.tag, Tag::Participle | Tag::Past) && published::is_done_to_papers(token.lemma())
+        matches!(token.tag, Tag::Participle | Tag::Past) && papers::is_made(token.lemma())
     };
     tokens.into_iter().find(told).map_or(tail.len(), |i| page.tokens.at(i).span.start - tail.start)
 }
